@@ -1,0 +1,2 @@
+.PHONY: demo test
+demo test: ; @python3 run.py $@
