@@ -1,0 +1,29 @@
+"""Rounds: one due instance of an obligation."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class RoundKind(StrEnum):
+    SINGLE = "single"  #: the one deadline, or none
+    SLOT = "slot"  #: a day of the rhythm
+    AD_HOC = "ad_hoc"  #: asked for by an officer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One due instance of an obligation."""
+
+    id: int
+    campaign_id: int
+    obligation: str  #: id within the campaign
+    kind: RoundKind
+    opens_at: datetime
+    due_before: datetime | None = None  #: the first late instant; None: never late
+    slot: date | None = None
+    label: str = ""  #: what an officer asked for, in their words
+    opened_at: datetime | None = None  #: when its respondents were written down
+
+    def is_late(self, at: datetime) -> bool:
+        return self.due_before is not None and at >= self.due_before

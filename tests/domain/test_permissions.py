@@ -1,0 +1,45 @@
+"""Who may do what: every role, every action, every relation of two units."""
+
+from itertools import product
+
+import pytest
+
+from bot.domain.people import Role
+from bot.domain.permissions import Action, Relation, may
+
+#: One letter an action, in the order of `Action`: N numbers, L list of names, U nudge, V invite,
+#: A approve, R roster, D declare for the unit. The table is the specification: read it line by line.
+LETTERS = dict(zip(Action, "NLUVARD", strict=True))
+#:                     own       inside    below   elsewhere
+MATRIX = {
+    Role.OFFICER: ("NUVD", "", "NUV", ""),
+    Role.PRINCIPAL: ("NLUVARD", "NLUVAR", "", ""),
+    Role.DEPUTY: ("NLUVARD", "NLUVAR", "", ""),
+    Role.CLERK: ("NLUVRD", "NLUVR", "", ""),
+    Role.HOMEROOM: ("NLUVA", "", "", ""),
+    Role.STAFF: ("", "", "", ""),
+    Role.PUPIL: ("", "", "", ""),
+    Role.PARENT: ("", "", "", ""),
+}
+
+
+@pytest.mark.parametrize(
+    ("role", "action", "relation"),
+    list(product(Role, Action, Relation)),
+    ids=lambda word: word.value,
+)
+def test_a_role_may_do_what_the_matrix_says(role: Role, action: Action, relation: Relation):
+    column = list(Relation).index(relation)
+
+    assert may(role, action, relation) is (LETTERS[action] in MATRIX[role][column])
+
+
+@pytest.mark.parametrize("role", Role)
+def test_names_never_leave_the_school(role: Role):
+    assert not may(role, Action.SEE_NAMES, Relation.BELOW)
+    assert not may(role, Action.SEE_NAMES, Relation.ELSEWHERE)
+
+
+@pytest.mark.parametrize(("role", "action"), list(product(Role, Action)))
+def test_nobody_may_do_anything_elsewhere(role: Role, action: Action):
+    assert not may(role, action, Relation.ELSEWHERE)
