@@ -1,0 +1,121 @@
+### Command line: explanations, results and errors for operators.
+
+cli-help = Khai báo: takes official directives, asks each person by chat, reminds, and adds up the answers.
+cli-help-demo = A demo on a web page, with invented data and a simulated clock
+cli-help-run = Run the assistant on every channel that has a token
+cli-help-db = Database
+cli-help-db-upgrade = Bring the database up to the newest version
+cli-help-units = Units
+cli-help-units-import = Import a list of units from an Excel or CSV file
+cli-help-roster = Lists of staff and pupils
+cli-help-roster-import = Import the people of a unit from an Excel or CSV file
+cli-help-campaign = Campaigns
+cli-help-campaign-check = Check a campaign file and name every mistake
+cli-help-campaign-schema = Print the JSON Schema of campaign files
+cli-help-campaign-start = Start a campaign
+cli-help-campaign-list = List the campaigns
+cli-help-campaign-pause = Pause: no questions, no reminders
+cli-help-campaign-resume = Go on with a paused campaign
+cli-help-campaign-close = End a campaign; its figures stay
+cli-help-invite = Make an invite code for a unit, with links and a QR picture
+cli-help-status = The figures of a unit and everything below it
+cli-help-parse = Try how messages are read: a line of JSON in, a line of JSON out
+cli-help-doctor = Check settings, database, figures and channels
+
+## Parameters
+
+cli-help-campaign-file = Campaign file (.yaml)
+cli-help-slug = Slug of the campaign, bluezone-hau-giang-2020 for instance
+cli-help-scope = Code of the unit to start in, with everything below it; everywhere if left out
+cli-help-sheet = List file (.xlsx, .xls, .ods, .csv)
+cli-help-unit = Code of the unit
+cli-help-role = Role: staff, principal, deputy, clerk, homeroom, pupil, parent, officer
+cli-help-days = Days for which the invite code is valid
+cli-help-qr = Write the QR picture to a .png or .svg file
+cli-help-json = Print JSON
+cli-help-port = Port of the web page; 0 takes any free port
+cli-help-tour = Tell a sample story in this terminal, then end
+cli-help-parse-asked = The open question, for lines without "asked"
+cli-help-parse-explain = Add the words that led to the reading
+cli-help-doctor-repair = Replace wrong figures by a recount
+
+## Results
+
+# $title: title of the campaign, $obligations: number of obligations
+cli-campaign-right = The file is right: { $title }, obligations: { $obligations }.
+# $slug: slug of the campaign, $unit: unit
+cli-campaign-started = Campaign { $slug } has started in { $unit }.
+cli-campaign-state = Campaign { $slug }: { $state }.
+cli-campaign-running = running
+cli-campaign-paused = paused
+cli-campaign-closed = closed
+cli-no-campaigns = There are no campaigns yet.
+# $bar: progress bar, $declared/$expected: declared of all, $share: rate, $complete: complete
+cli-status-line = { $bar } { $declared }/{ $expected } declared ({ $share }), { $complete } complete
+# $added: new, $changed: changed, $unchanged: as before, $problems: rows that need a look
+cli-imported = { $added } new, { $changed } changed, { $unchanged } unchanged, { $problems } rows that need a look.
+# $row: row of the file, 0 for the whole file; $problem: a "problem-…" sentence
+cli-bad-row = { $row ->
+    [0] { $problem }
+   *[other] Row { $row }: { $problem }
+}
+cli-invite-code = Invite code: { $code }
+cli-written = Written: { $path }
+cli-db-upgraded = The database has been brought up to the newest version.
+cli-db-current = The database is at the newest version.
+# $port: port
+cli-running = Running, the web page is on port { $port }. Press Ctrl+C to stop.
+cli-demo-preparing = Preparing the sample province…
+# $link: address of the web page
+cli-demo-running = The demo is ready: { $link } (press Ctrl+C to stop)
+
+## Errors: what is wrong, and the mend
+
+# $kind: kind of error
+cli-unforeseen = Something unforeseen went wrong ({ $kind }). Run it again with --debug to see the details.
+# $name: name of the file, $line: line, $field: field
+cli-problem-where = { $name }, line { $line }, { $field }:
+cli-problem-file = { $line ->
+    [0] { $name }:
+   *[other] { $name }, line { $line }:
+}
+# $code: code of the unit
+cli-unknown-unit = There is no unit with the code { $code }. Please check it against the imported list of units.
+cli-no-units = There are no units yet. Import them first: "khaibao units import".
+cli-unknown-campaign = There is no campaign { $slug }. See "khaibao campaign list".
+cli-campaign-started-already = Campaign { $slug } was started before.
+cli-campaign-is-closed = Campaign { $slug } is closed and cannot be opened again.
+# $role: role as given, $known: roles that exist
+cli-unknown-role = There is no role "{ $role }". Known roles: { $known }.
+# $path: path of the file, $why: reason given by the system
+cli-file-unreadable = File { $path } cannot be read ({ $why }). Please check the path.
+cli-file-unwritable = File { $path } cannot be written ({ $why }). Please choose another place.
+cli-file-too-large = File { $path } is larger than { $megabytes } MB. Please split it.
+cli-nothing-to-import = File { $path } has no row that can be imported.
+cli-no-link = There is no link for a QR picture. Set KHAIBAO_PUBLIC_URL or a Telegram channel.
+cli-qr-kind = The QR picture { $path } has to end in .png or .svg.
+# $line: line number
+cli-parse-bad-line = Line { $line } is no JSON with "id" and "text".
+
+error-database-url = KHAIBAO_DATABASE_URL is wrong. Write sqlite:///khaibao.db or postgresql://…
+error-database-open = The database { $path } cannot be opened. Please check the path and its permissions.
+# $name: name of the setting, $why: reason
+error-setting = The setting { $name } is wrong: { $why }.
+error-telegram-token = Telegram does not know the token in KHAIBAO_TELEGRAM_TOKEN. Get it again from BotFather.
+error-setting-file = The file .env cannot be read ({ $why }).
+
+## khaibao doctor. $count, $wrong, $rounds: numbers
+
+cli-doctor-good = [good]
+cli-doctor-bad = [mend]
+doctor-schema-good = The database is at the newest version.
+doctor-schema-old = The database is not at the newest version. Run "khaibao db upgrade".
+doctor-tallies-good = The figures of { $rounds } rounds equal a recount.
+doctor-tallies-wrong = The figures of { $wrong }/{ $rounds } rounds differ from a recount. Run "khaibao doctor --repair".
+doctor-tallies-repaired = The figures of { $wrong } rounds were replaced by a recount.
+doctor-queues-good = The message queues are flowing.
+doctor-inbox-failed = Incoming messages that could not be handled: { $count }. The log says why.
+doctor-outbox-stuck = Outgoing messages that are late: { $count }. Check "khaibao run" and the network.
+doctor-public-url = KHAIBAO_PUBLIC_URL has to begin with https://.
+doctor-telegram-set = The Telegram channel has a token.
+doctor-web-only = Only the web channel: KHAIBAO_TELEGRAM_TOKEN is not set.

@@ -1,0 +1,73 @@
+### Personal data (Law 91/2025/QH15): the notice before asking, consent, refusal, one's own data.
+### The two answers to a consent question are equal buttons; nothing is preselected.
+
+button-agree = I agree
+button-disagree = I do not agree
+button-reconsider = Read the notice again
+
+channel-telegram = Telegram
+channel-zalo = Zalo
+channel-web = Web page
+
+# $directive: number of the directive, $unit: data controller, $days: days kept, $channel: channel
+privacy-consent =
+    Before you start, please read:
+    - Collected: name, unit, your answers (only numbers of people, never names of relatives).
+    - Purpose: summing up how directive { $directive } is carried out.
+    - Data controller: { $unit }. The head of the unit sees declarations; higher levels see totals only.
+    - The data is deleted { $days } days after the round of declarations ends.
+    - You may view, correct, withdraw or have your data deleted: write "dữ liệu của tôi" (my data).
+    - { privacy-channel }
+    Do you agree?
+# Pupils from 7 to 15; a parent is asked too. $name: full name
+privacy-assent =
+    { $name }, the school would like to ask you how directive { $directive } is carried out.
+    - Kept: your name, class and answers; only numbers of people, never names of relatives.
+    - Your answers are used for statistics only, never for marks or ranking.
+    - Data controller: { $unit }. The teachers in charge see your answers; higher levels see totals only.
+    - The data is deleted { $days } days after the round of declarations ends.
+    - You may view, correct, change your mind or ask for deletion: write "dữ liệu của tôi" (my data).
+    - { privacy-channel }
+    - A parent or guardian has to agree too.
+    Do you agree to answer?
+# A parent declares on behalf of a child. $name: the pupil's full name
+privacy-consent-guardian =
+    Dear parent of { $name }, before you declare on behalf of your child, please read:
+    - Collected: your child's name, class and the answers (only numbers of people, never names of relatives).
+    - Purpose: summing up how directive { $directive } is carried out; never marks or ranking.
+    - Data controller: { $unit }. The teachers in charge see declarations; higher levels see totals only.
+    - The data is deleted { $days } days after the round of declarations ends.
+    - You may view, correct, withdraw or have the data deleted: write "dữ liệu của tôi" (my data).
+    - { privacy-channel }
+    - If your child is 7 or older, please ask your child first: choosing [{ button-agree }] means that your child agrees too.
+    Do you agree?
+# A note about the channel, one line of the notices above.
+privacy-channel = { $channel ->
+    [telegram] Messages travel through Telegram, whose servers may be outside Viet Nam. If you prefer not to use Telegram, you can report directly to { $unit }.
+    [zalo] Messages travel through Zalo and are kept by Zalo's own rules. If you prefer not to use Zalo, you can report directly to { $unit }.
+   *[other] Declaring on this web page involves no messaging app. You can also report directly to { $unit }.
+}
+
+consent-declined =
+    Noted: you do not agree, and nothing you declared is kept. There is no disadvantage.
+    You can report directly to { $unit }. If you change your mind, write "khai báo" (declare).
+
+## The pupil has agreed, a parent has not been asked
+
+guardian-needed = As you are under 16, a parent or guardian has to agree. Please ask a grown-up at home to get an invite code from your homeroom teacher.
+# $code: invite code for the parents of the class
+guardian-needed-code =
+    As you are under 16, a parent or guardian has to agree.
+    Please ask a grown-up at home to write to this assistant: /batdau { $code }
+
+## My data. The lines below make one message.
+
+# $name: full name
+own-data-head = What is kept about { $name }:
+# $role: role, $unit: unit
+own-data-role = - Role: { $role } – { $unit }
+# $channel: name of the channel
+own-data-chat = - Channel: { $channel }
+# $title: what was declared, $revisions: how often it was sent
+own-data-declaration = - Declaration: { $title } (sent: { $revisions })
+own-data-rights = To correct it, choose [{ button-declare }]. To withdraw your consent or have your data deleted, please tell the person in charge at your unit.

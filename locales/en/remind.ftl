@@ -1,0 +1,71 @@
+### Reminders, the morning's figures, and every way to be left in peace.
+### $title: what to declare, $directive: number of the directive, $due: deadline.
+
+button-later = Remind me later
+button-nudge = Remind those missing
+button-details = Details
+
+## Deadlines, as the directive words them and the last day they mean
+
+# "trước ngày 30/8/2020 (by the end of Saturday 29/8/2020)". $phrase: as worded, $day: last day with weekday
+due-phrase = { $phrase } (by the end of { $day })
+due-day = by the end of { $day }
+due-none = no deadline given
+
+## One thing: a sentence about the deadline, then "remind-act" or "remind-rest"
+
+remind-open = Directive { $directive } asks for: { $title }. It gives no deadline.
+# $days: days left
+remind-days = { $days } days left. Directive { $directive } asks for: { $title }; due { $due }.
+# $day: last day with weekday
+remind-tomorrow = Tomorrow, { $day }, is the last day. Directive { $directive } asks for: { $title }.
+# $until: last minute that is on time
+remind-today = Due today by { $until }. Directive { $directive } asks for: { $title }.
+remind-overdue = The deadline has passed. Directive { $directive } asks for: { $title }; due { $due }. Declarations are still accepted, with their actual time.
+# Nothing declared yet.
+remind-act = Please declare here; it takes about one minute.
+# Declared in part. $detail: what is missing
+remind-rest = { $detail } When something changes, please write again here.
+
+## Several things: one head line, then up to three "remind-line" lines
+
+# $count: things still to declare
+remind-several = { $count ->
+    [2] { remind-several-count }:
+    [3] { remind-several-count }:
+   *[other] { remind-several-count }, the first of them:
+}
+remind-several-count = { $count } things to declare
+# $detail: one of the sentences below
+remind-line = - { $title } – directive { $directive }, { $due }. { $detail }
+
+## What is missing: the $detail of "remind-line" and "remind-rest"
+
+remind-not-declared = Nothing declared yet.
+remind-self-left = Your own part is not complete.
+# $count: members of the household
+remind-family-left = Members of the household still to go: { $count }.
+remind-partial = Declared, not complete.
+
+## Figures for heads and officials, without names
+
+digest-head = Declarations of { $unit } at { $moment }:
+# $declared/$expected: declared of all, $share: rate
+digest-line = - { $declared }/{ $expected } declared ({ $share }): { $title }, directive { $directive }
+
+## A head reminds people. $count: how many
+
+nudge-none = There is nobody left to remind: everybody is reminded at most once a day, and only those who are registered.
+nudge-sent = People being reminded now: { $count }.
+# Within quiet hours. $moment: when they are sent
+nudge-later = People to be reminded at { $moment }, after the quiet hours: { $count }.
+
+## Later, no more, complaints
+
+# $moment: when the reminder comes
+snooze-ack = A reminder comes at { $moment }.
+stop-ack = There will be no more reminders about what is open for you now. What you declared is kept; when convenient, choose [{ button-declare }].
+complaint-ack = We are sorry for the disturbance. There will be no more reminders about this. When convenient, you can write "khai báo" (declare).
+complaint-ack-done = We are sorry for the disturbance. There is nothing left to declare now, so there will be no more reminders.
+# To the head of the unit. $name: full name
+complaint-notice = { $name } asks for no more reminders. They have been stopped; please talk to this person directly if needed.

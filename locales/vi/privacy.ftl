@@ -1,0 +1,92 @@
+### Dữ liệu cá nhân (Luật 91/2025/QH15): thông báo trước khi hỏi, đồng ý, từ chối, xem dữ liệu.
+### Hai nút đồng ý và không đồng ý luôn ngang nhau, không chọn sẵn.
+
+button-agree = Đồng ý
+button-disagree = Không đồng ý
+button-reconsider = Xem lại thông báo
+
+channel-telegram = Telegram
+channel-zalo = Zalo
+channel-web = Trang web
+
+# $directive: số văn bản, $unit: đơn vị quản lý dữ liệu, $days: số ngày lưu, $channel: kênh nhắn tin
+privacy-consent = { $address ->
+    [pupil]
+        Trước khi bắt đầu, em đọc giúp nhé:
+        - Thu thập: họ tên, lớp, nội dung khai báo (chỉ hỏi số người, không hỏi tên người thân).
+        - Mục đích: tổng hợp kết quả thực hiện văn bản số { $directive }.
+        - Bên quản lý dữ liệu: { $unit }. Thầy cô phụ trách xem được khai báo; cấp trên chỉ xem số liệu tổng hợp.
+        - Dữ liệu được xóa sau { $days } ngày kể từ khi đợt khai báo kết thúc.
+        - Em có quyền xem, sửa, rút lại đồng ý hoặc đề nghị xóa: nhắn "dữ liệu của tôi".
+        - { privacy-channel }
+        Em có đồng ý không?
+   *[other]
+        Trước khi bắt đầu, xin { $you } đọc:
+        - Thu thập: họ tên, đơn vị, nội dung khai báo (chỉ hỏi số người, không hỏi tên người thân).
+        - Mục đích: tổng hợp kết quả thực hiện văn bản số { $directive }.
+        - Bên quản lý dữ liệu: { $unit }. Lãnh đạo đơn vị xem được khai báo; cấp trên chỉ xem số liệu tổng hợp.
+        - Dữ liệu được xóa sau { $days } ngày kể từ khi đợt khai báo kết thúc.
+        - { $You } có quyền xem, sửa, rút lại đồng ý hoặc đề nghị xóa: nhắn "dữ liệu của tôi".
+        - { privacy-channel }
+        { $You } có đồng ý không?
+}
+# Học sinh từ 7 đến 15 tuổi; cha mẹ cũng được hỏi. $name: họ tên
+privacy-assent =
+    Em { $name }, nhà trường muốn hỏi em về việc thực hiện văn bản số { $directive }.
+    - Hệ thống lưu họ tên, lớp và câu trả lời của em; chỉ hỏi số người, không hỏi tên người thân.
+    - Câu trả lời chỉ để thống kê, không tính điểm hay xếp loại.
+    - Bên quản lý dữ liệu: { $unit }. Thầy cô phụ trách xem được câu trả lời; cấp trên chỉ xem số liệu tổng hợp.
+    - Dữ liệu được xóa sau { $days } ngày kể từ khi đợt khai báo kết thúc.
+    - Em được xem, sửa, đổi ý hoặc xin xóa: nhắn "dữ liệu của tôi".
+    - { privacy-channel }
+    - Cha, mẹ hoặc người giám hộ cũng cần đồng ý.
+    Em có đồng ý trả lời không?
+# Phụ huynh khai báo thay cho con. $name: họ tên học sinh
+privacy-consent-guardian =
+    Kính gửi phụ huynh em { $name }. Trước khi khai báo thay cho em, xin { $you } đọc:
+    - Thu thập: họ tên, lớp của em và nội dung khai báo (chỉ hỏi số người, không hỏi tên người thân).
+    - Mục đích: tổng hợp kết quả thực hiện văn bản số { $directive }; không dùng để tính điểm hay xếp loại.
+    - Bên quản lý dữ liệu: { $unit }. Thầy cô phụ trách xem được khai báo; cấp trên chỉ xem số liệu tổng hợp.
+    - Dữ liệu được xóa sau { $days } ngày kể từ khi đợt khai báo kết thúc.
+    - { $You } có quyền xem, sửa, rút lại đồng ý hoặc đề nghị xóa: nhắn "dữ liệu của tôi".
+    - { privacy-channel }
+    - Nếu em đã đủ 7 tuổi, xin hỏi ý kiến của em trước: chọn [{ button-agree }] nghĩa là em cũng đồng ý.
+    { $You } có đồng ý không?
+# Lưu ý về kênh, một dòng của các thông báo trên.
+privacy-channel = { $channel ->
+    [telegram] Tin nhắn đi qua Telegram, máy chủ có thể đặt ngoài Việt Nam. Nếu không muốn dùng Telegram, có thể báo cáo trực tiếp với { $unit }.
+    [zalo] Tin nhắn đi qua Zalo và được lưu theo quy định của Zalo. Nếu không muốn dùng Zalo, có thể báo cáo trực tiếp với { $unit }.
+   *[other] Khai báo tại trang web này không qua ứng dụng nhắn tin. Cũng có thể báo cáo trực tiếp với { $unit }.
+}
+
+consent-declined = { $address ->
+    [pupil]
+        Hệ thống ghi nhận em không đồng ý và không lưu nội dung khai báo. Việc này không ảnh hưởng đến em.
+        Em có thể báo trực tiếp với thầy, cô phụ trách của { $unit }. Khi đổi ý, em nhắn "khai báo" nhé.
+   *[other]
+        Hệ thống ghi nhận { $you } không đồng ý và không lưu nội dung khai báo.
+        { $You } có thể báo cáo trực tiếp với { $unit }. Khi đổi ý, { $you } nhắn "khai báo".
+}
+
+## Học sinh đã đồng ý, còn chờ cha mẹ
+
+guardian-needed = Vì em chưa đủ 16 tuổi, hệ thống cần cha, mẹ hoặc người giám hộ đồng ý. Em nhờ người lớn trong nhà liên hệ thầy, cô chủ nhiệm để nhận mã mời nhé.
+# $code: mã mời dành cho phụ huynh của lớp
+guardian-needed-code =
+    Vì em chưa đủ 16 tuổi, hệ thống cần cha, mẹ hoặc người giám hộ đồng ý.
+    Em nhờ người lớn trong nhà nhắn cho hệ thống: /batdau { $code }
+
+## Dữ liệu của tôi. Các dòng dưới đây ghép thành một tin.
+
+# $name: họ tên
+own-data-head = Dữ liệu hệ thống đang lưu về { $name }:
+# $role: vai trò, $unit: đơn vị
+own-data-role = - Vai trò: { $role } – { $unit }
+# $channel: tên kênh
+own-data-chat = - Kênh nhắn tin: { $channel }
+# $title: nội dung đã khai, $revisions: số lần gửi
+own-data-declaration = - Khai báo: { $title } (đã gửi { $revisions } lần)
+own-data-rights = { $address ->
+    [pupil] Muốn sửa, em chọn [{ button-declare }]. Muốn rút lại đồng ý hoặc xóa dữ liệu, em báo thầy, cô phụ trách nhé.
+   *[other] Muốn sửa, { $you } chọn [{ button-declare }]. Muốn rút lại đồng ý hoặc xóa dữ liệu, { $you } vui lòng báo người phụ trách của đơn vị.
+}
