@@ -1,0 +1,301 @@
+"""One declaration, from the first sentence to the confirmed summary.
+
+    begin ──► Ask ⇄ (answers fill) ──► Summarise ──► Submit
+               │  └► AskInclusive, AskSure: one doubt, settled first
+               └► Left (cancelled), Promised (not yet: come back at that time)
+
+Rules (design.md §5): whatever a sentence gives is filled, only what is missing is asked, one
+question at a time; nothing counts before the summary is confirmed; corrections are possible at
+any moment; a doubt is asked about, never guessed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from bot.dialogue.filling import (
+    Filled,
+    Note,
+    from_amount,
+    from_option,
+    from_reading,
+    next_question,
+    relevant,
+)
+from bot.domain.forms import Answer, Answers, Form, Question, QuestionKind, Slot
+from bot.domain.readings import Asked, Doubt, Intent, Reading
+
+#: What is asked when it is not a question of the form.
+CONFIRM, INCLUSIVE, SURE, WHICH = "confirm", "inclusive", "sure", "which"
+_NOT_QUESTIONS = (CONFIRM, INCLUSIVE, SURE, WHICH)
+#: Slots whose question is answered in sentences about the household; others want just their value.
+_SENTENCES = (Slot.SELF_DONE, Slot.FAMILY_TOTAL, Slot.FAMILY_DONE, Slot.REASON)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaring:
+    """Where a declaration stands. Plain values only: it is stored between turns."""
+
+    standing_id: int
+    answers: Answers = field(default_factory=dict)
+    before: Answers = field(default_factory=dict)  #: what was declared earlier, for "từ … thành …"
+    asked: str | None = None  #: id of the question asked, or one of the words above
+    subject: str | None = None  #: question id that INCLUSIVE or SURE is about
+    number: int | None = None  #: the number in doubt
+    all_done: bool = False  #: said that everybody has; the number follows from the total
+    misses: int = 0  #: answers in a row that were not understood
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, state: Mapping[str, Any]) -> "Declaring":
+        """Read back what an earlier version may have written: unknown keys are left out."""
+        return cls(**{key: value for key, value in state.items() if key in cls.__dataclass_fields__})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picked:
+    """A button of this declaration was tapped: an option of a question."""
+
+    question: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """Ask this question, after saying what could not be booked."""
+
+    question: Question
+    note: Note | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskInclusive:
+    """Does this number count the speaker?"""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskSure:
+    """Is this large amount really meant?"""
+
+    question: Question
+    amount: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskWhich:
+    """Which answer shall be changed?"""
+
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summarise:
+    """Show what will be sent and ask whether it is right."""
+
+    note: Note | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submit:
+    """Confirmed: record these answers."""
+
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promised:
+    """Not yet: come back at that time (None: they did not say when)."""
+
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """They left the declaration; what was answered is kept for next time."""
+
+
+Outcome: TypeAlias = Ask | AskInclusive | AskSure | AskWhich | Summarise | Submit | Promised | Left
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What follows from one message."""
+
+    state: Declaring
+    outcome: Outcome
+
+
+def begin(form: Form, state: Declaring) -> Step:
+    """Open a declaration, or take it up again: the next question, or the summary."""
+    return _go_on(form, state, None)
+
+
+def asked_of(form: Form, state: Declaring) -> Asked:
+    """What was asked, as the reader of messages needs to know it."""
+    match state.asked:
+        case None | "which":
+            return Asked()
+        case "confirm":
+            return Asked(slot=Slot.CONFIRM)
+        case "inclusive" | "sure":
+            return Asked(slot=Slot.ANSWER, kind=QuestionKind.YES_NO)
+    question = form.question(state.asked)
+    slot = question.slot if question.slot in _SENTENCES else Slot.ANSWER
+    # "Rồi" is a yes however the buttons of a yes-or-no question are worded.
+    options = {option.id for option in question.options}
+    plain = question.kind is QuestionKind.YES_NO and options <= {"yes", "no"}
+    return Asked(slot=slot, kind=question.kind, options=() if plain else question.options)
+
+
+def step(form: Form, state: Declaring, said: Reading | Picked) -> Step:
+    """What follows from a reading or a tap."""
+    if isinstance(said, Picked):
+        return _picked(form, state, said)
+    if said.intent is Intent.CANCEL:
+        return Step(state=replace(state, asked=None), outcome=Left())
+    match state.asked:
+        case "inclusive" | "sure":
+            answer = said.slots.get(Slot.ANSWER)
+            if isinstance(answer, bool):
+                return _settle(form, state, answer)
+        case "confirm":
+            confirmed = said.slots.get(Slot.CONFIRM)
+            if confirmed is True and not _numbers_given(said):
+                return _submit(form, state)
+    return _read(form, state, said)
+
+
+def _read(form: Form, state: Declaring, reading: Reading) -> Step:
+    asked = None if state.asked in (None, *_NOT_QUESTIONS) else form.question(str(state.asked))
+    filled = from_reading(form, state.answers, reading, asked, all_done=state.all_done)
+    promised = reading.intent is Intent.PROMISE
+    if promised and not _numbers_given(reading) and reading.slots.get(Slot.SELF_DONE) is not True:
+        # "tối nay em cài": not yet. Nothing is booked; they are asked again at that time.
+        return Step(state=replace(state, misses=0), outcome=Promised(at=reading.when))
+    if Doubt.INCLUSIVE in reading.doubts and reading.number is not None:
+        doubtful = replace(state, answers=filled.answers, asked=INCLUSIVE, number=reading.number, misses=0)
+        return Step(state=doubtful, outcome=AskInclusive(number=reading.number))
+    if filled.note is Note.WHICH and state.asked is None and state.before:
+        # A bare number after everything was sent: what does it update?
+        return _which(form, replace(state, number=reading.number))
+    if state.asked == CONFIRM and not filled.changed and filled.unsure is None:
+        if reading.slots.get(Slot.CONFIRM) is True and not reading.ask:  # "đúng rồi, 3 người"
+            return _submit(form, state)
+        if reading.slots.get(Slot.CONFIRM) is False:
+            return _which(form, state)
+        return Step(state=replace(state, misses=state.misses + 1), outcome=Summarise(note=filled.note))
+    return _filled(form, state, filled)
+
+
+def _filled(form: Form, state: Declaring, filled: Filled) -> Step:
+    understood = bool(filled.changed) or filled.unsure is not None
+    state = replace(
+        state,
+        answers=filled.answers,
+        all_done=filled.all_done,
+        misses=0 if understood else state.misses + 1,
+    )
+    if filled.unsure is not None:
+        question_id, amount = filled.unsure
+        return Step(
+            state=replace(state, asked=SURE, subject=question_id, number=amount),
+            outcome=AskSure(question=form.question(question_id), amount=amount),
+        )
+    return _go_on(form, state, filled.note)
+
+
+def _go_on(form: Form, state: Declaring, note: Note | None) -> Step:
+    """The next question that is missing, or the summary."""
+    if state.all_done and (total := form.question_for(Slot.FAMILY_TOTAL)) and total.id in state.answers:
+        done = form.question_for(Slot.FAMILY_DONE)
+        if done is not None:
+            state = replace(
+                state, answers={**state.answers, done.id: state.answers[total.id]}, all_done=False
+            )
+    question = next_question(form, state.answers)
+    if question is None:
+        # What no longer applies is not shown, because it will not be sent.
+        answers = relevant(form, state.answers)
+        state = replace(state, answers=answers, asked=CONFIRM, subject=None, number=None)
+        return Step(state=state, outcome=Summarise(note=note))
+    state = replace(state, asked=question.id, subject=None, number=None)
+    return Step(state=state, outcome=Ask(question=question, note=note))
+
+
+def _picked(form: Form, state: Declaring, picked: Picked) -> Step:
+    match picked.question:
+        case "confirm":
+            return _submit(form, state) if picked.option == "yes" else _which(form, state)
+        case "inclusive" | "sure":
+            if state.asked == picked.question:
+                return _settle(form, state, picked.option == "yes")
+            return _go_on(form, state, None)
+        case "which":
+            return _ask_again(form, state, picked.option)
+    question = form.question(picked.question)
+    option = next((option for option in question.options if option.id == picked.option), None)
+    if option is not None:
+        return _filled(
+            form, state, from_option(form, state.answers, question, option, all_done=state.all_done)
+        )
+    if question.kind is QuestionKind.YES_NO and picked.option in ("yes", "no"):
+        answers: dict[str, Answer] = {**state.answers, question.id: picked.option == "yes"}
+        return _filled(form, state, Filled(answers=answers, changed=frozenset({question.id})))
+    return _go_on(form, state, Note.NOT_UNDERSTOOD)
+
+
+def _settle(form: Form, state: Declaring, yes: bool) -> Step:
+    """A doubt about a number was answered."""
+    number = state.number or 0
+    cleared = replace(state, subject=None, number=None)
+    if state.asked == SURE and state.subject is not None:
+        question = form.question(state.subject)
+        if not yes:
+            return Step(state=replace(cleared, asked=question.id), outcome=Ask(question=question))
+        return _filled(
+            form,
+            cleared,
+            from_amount(form, state.answers, question, number, all_done=state.all_done),
+        )
+    slots: dict[Slot, Answer] = {Slot.FAMILY_DONE: number - 1 if yes else number}
+    if yes:  # the speaker is among those who have
+        slots[Slot.SELF_DONE] = True
+    reading = Reading(slots=slots, intent=Intent.ANSWER)
+    return _filled(form, cleared, from_reading(form, state.answers, reading, None, all_done=state.all_done))
+
+
+def _submit(form: Form, state: Declaring) -> Step:
+    """Only what the last summary showed is sent: the form may have been left or changed since."""
+    if state.asked != CONFIRM or next_question(form, state.answers) is not None:
+        return _go_on(form, state, None)
+    answers = relevant(form, state.answers)
+    return Step(state=replace(state, answers=answers, asked=None), outcome=Submit(answers=answers))
+
+
+def _which(form: Form, state: Declaring) -> Step:
+    answered = tuple(question for question in form.questions if question.id in state.answers)
+    return Step(state=replace(state, asked=WHICH), outcome=AskWhich(questions=answered))
+
+
+def _ask_again(form: Form, state: Declaring, question_id: str) -> Step:
+    question = form.question(question_id)
+    if state.number is not None and question.kind is QuestionKind.AMOUNT:
+        # The number is there already; only what it is the number of was not known.
+        said = Reading(slots={Slot.ANSWER: state.number}, intent=Intent.CORRECTION)
+        filled = from_reading(form, state.answers, said, question, all_done=state.all_done)
+        return _filled(form, replace(state, number=None), filled)
+    answers = {key: value for key, value in state.answers.items() if key != question_id}
+    state = replace(state, answers=answers, asked=question_id, subject=None, number=None, all_done=False)
+    return Step(state=state, outcome=Ask(question=question))
+
+
+def _numbers_given(reading: Reading) -> bool:
+    return any(
+        slot in reading.slots
+        for slot in (Slot.FAMILY_TOTAL, Slot.FAMILY_DONE, Slot.FAMILY_EXEMPT, Slot.FAMILY_ALL)
+    )
