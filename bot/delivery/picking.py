@@ -1,0 +1,120 @@
+"""What is sent next: one transaction that claims what may go now and words what has no words yet."""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.delivery.faults import describe
+from bot.domain.messages import Lane, Reply
+from bot.storage import Connection, deliveries
+from bot.storage.deliveries import Delivery
+from bot.storage.failures import of_the_database
+from bot.storage.savepoints import savepoint
+
+_log = logging.getLogger(__name__)
+
+#: Words a delivery whose body is empty, at the moment of sending: None when nothing is left to say,
+#: a moment to be asked again then.
+Compose = Callable[[Connection, Delivery, datetime], Reply | datetime | None]
+
+#: Claims in one lane and one transaction, so that a heap of expired rows holds the writer briefly.
+CLAIMS = 50
+#: How often wording a delivery may fail before it is given up.
+WORDINGS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick:
+    """What is asked for."""
+
+    channel: str
+    now: datetime
+    places: int  #: sends that may start
+    bulk_places: int  #: how many of them may be reminders or announcements
+    cooling: Mapping[str, datetime]  #: chats that have to wait, and until when
+    compose: Compose
+    reword_at: datetime  #: when a wording that failed is tried again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picked:
+    """What was claimed, ready to be sent."""
+
+    ready: Sequence[tuple[Delivery, Reply]]
+    bulk_count: int  #: how many of them are reminders or announcements
+    exhausted: bool  #: nothing else may be sent now, whatever places were left
+    next_due: datetime | None  #: if exhausted: when that changes by itself
+
+
+def pick(conn: Connection, request: Pick) -> Picked:
+    """Claim what may be sent now: answers first, then reminders, then announcements."""
+    answers, exhausted = _fill(conn, request, Lane.ANSWER, request.places)
+    bulk: list[tuple[Delivery, Reply]] = []
+    places = min(request.bulk_places, request.places - len(answers))
+    for lane in (Lane.REMINDER, Lane.ANNOUNCEMENT):
+        more, empty = _fill(conn, request, lane, places - len(bulk))
+        bulk += more
+        exhausted = exhausted and empty
+    return Picked(
+        ready=[*answers, *bulk],
+        bulk_count=len(bulk),
+        exhausted=exhausted,
+        next_due=deliveries.next_due(conn, request.channel, request.now) if exhausted else None,
+    )
+
+
+def _fill(
+    conn: Connection, request: Pick, lane: Lane, places: int
+) -> tuple[list[tuple[Delivery, Reply]], bool]:
+    """Deliveries of one lane for so many places, and whether there are no more."""
+    ready: list[tuple[Delivery, Reply]] = []
+    for _ in range(CLAIMS):
+        wanted = places - len(ready)
+        if wanted <= 0:
+            return ready, False
+        claimed = deliveries.claim(conn, request.channel, lane, request.now, wanted)
+        worded = [(row, reply) for row in claimed if (reply := _prepare(conn, request, row)) is not None]
+        ready += worded
+        # One that fell out may have made room for the next of its contact: then look again.
+        if not claimed or len(worded) == len(claimed) < wanted:
+            return ready, True
+    return ready, False
+
+
+def _prepare(conn: Connection, request: Pick, delivery: Delivery) -> Reply | None:
+    """What to send for a claimed delivery; None if it is not to be sent now, which is written down."""
+    if delivery.unreachable:
+        deliveries.given_up(conn, delivery.id, "unreachable", request.now)
+    elif delivery.expires_at is not None and delivery.expires_at <= request.now:
+        deliveries.expired(conn, delivery.id, request.now)
+    elif (until := request.cooling.get(delivery.chat)) is not None:
+        deliveries.held(conn, delivery.id, until)
+    else:
+        return delivery.body or _word(conn, request, delivery)
+    return None
+
+
+def _word(conn: Connection, request: Pick, delivery: Delivery) -> Reply | None:
+    try:
+        with savepoint(conn):
+            wording = request.compose(conn, delivery, request.now)
+    except Exception as error:
+        if of_the_database(error):
+            raise
+        _log.error("delivery %d: wording failed: %s", delivery.id, describe(error))
+        reason = type(error).__name__
+        if delivery.attempts + 1 >= WORDINGS:
+            deliveries.given_up(conn, delivery.id, reason, request.now)
+        else:
+            deliveries.failed(conn, delivery.id, request.reword_at, reason)
+        return None
+    match wording:
+        case Reply():
+            deliveries.worded(conn, delivery.id, wording)
+            return wording
+        case datetime():
+            deliveries.postponed(conn, delivery.id, wording)
+        case None:
+            deliveries.cancelled(conn, delivery.id, request.now)
+    return None

@@ -1,0 +1,293 @@
+"""Who is reminded: set-based, so that a million reminders are a few statements.
+
+A reminder is a delivery without words; they are found at the moment of sending, from what is owed
+then. Its dedupe key, `reminder:<person>:<day>`, makes it one a person a day, however many campaigns
+ask and however often the planner runs.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    String,
+    and_,
+    bindparam,
+    cast,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    union,
+    update,
+)
+
+from bot.domain.ladder import Window
+from bot.domain.people import HEAD_ROLES, Role
+from bot.domain.units import CLASS
+from bot.storage.dialects import PerDialect
+from bot.storage.tables import (
+    contacts,
+    deliveries,
+    follow_ups,
+    guardians,
+    lineage,
+    memberships,
+    persons,
+    rungs,
+    standings,
+    units,
+)
+
+#: Standings in one slice: the writer is never held longer than some tens of milliseconds.
+SLICE = 10_000
+_HEADS = [role.value for role in HEAD_ROLES]
+
+
+# --- rungs --------------------------------------------------------------------------------------
+
+_MARK = PerDialect(lambda insert: insert(rungs).on_conflict_do_nothing())
+_DONE = select(rungs.c.rung).where(rungs.c.round_id == bindparam("round_id"))
+
+
+def done_rungs(conn: Connection, round_id: int) -> frozenset[str]:
+    """The rungs of a round that were planned or skipped."""
+    return frozenset(conn.scalars(_DONE, {"round_id": round_id}))
+
+
+def mark(conn: Connection, round_id: int, rung: str, due_at: datetime, outcome: str, now: datetime) -> None:
+    _MARK.run(
+        conn,
+        {"round_id": round_id, "rung": rung, "due_at": due_at, "planned_at": now, "outcome": outcome},
+    )
+
+
+# --- planning -----------------------------------------------------------------------------------
+
+
+def _owing(round_id: int, now: datetime) -> Any:
+    """The condition that a standing of a round is to be chased now."""
+    return and_(
+        standings.c.round_id == round_id,
+        standings.c.state.in_(["missing", "partial"]),
+        standings.c.stopped.is_(None),
+        or_(standings.c.snoozed_until.is_(None), standings.c.snoozed_until <= now),
+    )
+
+
+def _responsible(where: Any) -> Any:
+    """The ids of everybody who answers for the standings of a condition.
+
+    The respondents themselves; the guardians of pupils who write from no chat of their own; the
+    heads and officers of units.
+    """
+    own = (
+        select(memberships.c.person_id.label("person_id"))
+        .join(standings, standings.c.membership_id == memberships.c.id)
+        .where(where)
+    )
+    guardian = (
+        select(guardians.c.guardian_id)
+        .join(memberships, memberships.c.person_id == guardians.c.child_id)
+        .join(standings, standings.c.membership_id == memberships.c.id)
+        .join(persons, persons.c.id == guardians.c.child_id)
+        .where(where, persons.c.contact_id.is_(None))
+    )
+    heads = (
+        select(memberships.c.person_id)
+        .join(standings, standings.c.unit_id == memberships.c.unit_id)
+        .where(where, memberships.c.role.in_([*_HEADS, Role.OFFICER.value]), memberships.c.state == "active")
+    )
+    return union(own, guardian, heads).subquery()
+
+
+def _queue(
+    conn: Connection,
+    people: Any,
+    kind: str,
+    key: Any,
+    due_at: datetime,
+    expires_at: datetime | None,
+    now: datetime,
+) -> int:
+    """Queue one wordless delivery a person of a set, for those who can be reached."""
+    values = {
+        "dedupe_key": key,
+        "channel": contacts.c.channel,
+        "contact_id": contacts.c.id,
+        "person_id": people.c.person_id,
+        "lane": literal(1),
+        "kind": literal(kind),
+        "due_at": literal(due_at, deliveries.c.due_at.type),
+        "expires_at": literal(expires_at, deliveries.c.expires_at.type),
+        "created_at": literal(now, deliveries.c.created_at.type),
+    }
+    reached = (
+        select(*values.values())
+        .select_from(people)
+        .join(persons, persons.c.id == people.c.person_id)
+        .join(contacts, contacts.c.id == persons.c.contact_id)
+        .where(contacts.c.unreachable_at.is_(None))
+    )
+    statement = PerDialect(
+        lambda insert: (
+            insert(deliveries)
+            .from_select(list(values), reached, include_defaults=False)
+            .on_conflict_do_nothing(index_elements=["dedupe_key"])
+        )
+    )
+    return statement.run(conn).rowcount
+
+
+def _queue_day(conn: Connection, people: Any, kind: str, window: Window, now: datetime) -> int:
+    """One a person a day."""
+    key = literal("reminder:") + cast(people.c.person_id, String) + literal(f":{window.day.isoformat()}")
+    return _queue(conn, people, kind, key, window.due_at, window.expires_at, now)
+
+
+def plan_slice(
+    conn: Connection, round_id: int, after: int, window: Window, now: datetime
+) -> tuple[int, int | None]:
+    """Queue reminders for the next slice of a round: (queued, last standing, or None at the end)."""
+    last = conn.scalar(
+        select(func.max(standings.c.id)).where(
+            standings.c.id.in_(
+                select(standings.c.id)
+                .where(standings.c.round_id == round_id, standings.c.id > after)
+                .order_by(standings.c.id)
+                .limit(SLICE)
+            )
+        )
+    )
+    if last is None:
+        return 0, None
+    where = and_(_owing(round_id, now), standings.c.id > after, standings.c.id <= last)
+    return _queue_day(conn, _responsible(where), "reminder", window, now), last
+
+
+def plan_unit(
+    conn: Connection, round_id: int, unit_id: int, on: date, window: Window, now: datetime, *, but: int
+) -> int:
+    """Queue reminders for those of one unit and its classes who owe: what a head's "nhắc" does.
+
+    `but` is the person who asked for it, and needs no reminder.
+    """
+    inside = (
+        select(lineage.c.unit_id)
+        .join(units, units.c.id == lineage.c.unit_id)
+        .where(
+            lineage.c.tree_on == on,
+            lineage.c.ancestor_id == unit_id,
+            or_(lineage.c.depth == 0, and_(lineage.c.depth == 1, units.c.kind == CLASS)),
+        )
+    )
+    where = and_(_owing(round_id, now), standings.c.home_unit_id.in_(inside))
+    people = _responsible(where)
+    others = select(people.c.person_id).where(people.c.person_id != but).subquery()
+    return _queue_day(conn, others, "reminder", window, now)
+
+
+def plan_digests(
+    conn: Connection,
+    round_id: int,
+    on: date,
+    role: Role,
+    window: Window,
+    now: datetime,
+    within: int | None = None,
+) -> int:
+    """Queue a digest for the holders of a role in units in which somebody owes; with `within`, only
+    in the subtree of that unit.
+
+    For heads of schools the digest takes the place of their own reminder of the day.
+    """
+    roles = _HEADS[:2] if role in HEAD_ROLES else [role.value]
+    above = (
+        select(lineage.c.ancestor_id)
+        .join(standings, standings.c.home_unit_id == lineage.c.unit_id)
+        .where(lineage.c.tree_on == on, _owing(round_id, now))
+        .distinct()
+    )
+    if within is not None:
+        inside = lineage.alias()
+        above = above.where(
+            lineage.c.ancestor_id.in_(
+                select(inside.c.unit_id).where(inside.c.tree_on == on, inside.c.ancestor_id == within)
+            )
+        )
+    people = (
+        select(memberships.c.person_id.label("person_id"))
+        .where(
+            memberships.c.unit_id.in_(above), memberships.c.role.in_(roles), memberships.c.state == "active"
+        )
+        .distinct()
+        .subquery()
+    )
+    return _queue_day(conn, people, "digest", window, now)
+
+
+# --- stopping -----------------------------------------------------------------------------------
+
+_CANCEL = (
+    update(deliveries)
+    .where(
+        deliveries.c.person_id.in_(bindparam("people", expanding=True)),
+        deliveries.c.kind == "reminder",
+        deliveries.c.state == "waiting",
+    )
+    .values(state="cancelled", reason="nothing owed", finished_at=bindparam("now"))
+)
+
+
+def responsible_for(conn: Connection, standing_id: int) -> list[int]:
+    """Everybody who could be reminded of a standing."""
+    people = _responsible(standings.c.id == standing_id)
+    return list(conn.scalars(select(people.c.person_id)))
+
+
+def cancel(conn: Connection, people: Sequence[int], now: datetime) -> None:
+    """Take back the reminders that wait for these people."""
+    if people:
+        conn.execute(_CANCEL, {"people": list(people), "now": now})
+
+
+# --- coming back to somebody --------------------------------------------------------------------
+
+_FOLLOW_UP = PerDialect(
+    lambda insert: (statement := insert(follow_ups)).on_conflict_do_update(
+        index_elements=["person_id"], set_={"at": statement.excluded.at}
+    )
+)
+_DUE_FOLLOW_UPS = select(follow_ups).where(follow_ups.c.at <= bindparam("now")).order_by(follow_ups.c.at)
+_SNOOZE = (
+    update(standings)
+    .where(standings.c.id.in_(bindparam("ids", expanding=True)))
+    .values(snoozed_until=bindparam("until"))
+)
+
+
+def follow_up(conn: Connection, person_id: int, standing_ids: Sequence[int], at: datetime) -> None:
+    """Come back to somebody at a moment they named, and leave them in peace until then."""
+    _FOLLOW_UP.run(conn, {"person_id": person_id, "at": at})
+    conn.execute(_SNOOZE, {"ids": list(standing_ids), "until": at})
+
+
+def queue_follow_ups(conn: Connection, now: datetime) -> int:
+    """Queue what people asked to be reminded of by now; asked for, so it is not held back by hours."""
+    due = conn.execute(_DUE_FOLLOW_UPS, {"now": now}).all()
+    queued = 0
+    for row in due:
+        people = select(literal(row.person_id).label("person_id")).subquery()
+        # A key of its own: whoever asks for it may hear from us twice that day.
+        key = literal(f"follow-up:{row.person_id}:{row.at.isoformat()}")
+        queued += _queue(conn, people, "reminder", key, now, None, now)
+        conn.execute(delete(follow_ups).where(follow_ups.c.person_id == row.person_id))
+    return queued
+
+
+def next_follow_up(conn: Connection) -> datetime | None:
+    """When the next of them is due."""
+    found: datetime | None = conn.scalar(select(func.min(follow_ups.c.at)))
+    return found

@@ -1,0 +1,79 @@
+"""Bringing a database up to date: Alembic's migrations, from code instead of its own command."""
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.errors import InputError
+from bot.storage.engine import database_url, sync_engine
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def config(connection: Connection | None = None) -> Config:
+    """Alembic's configuration, with the connection its `env.py` works on."""
+    found = Config()
+    found.set_main_option("script_location", str(MIGRATIONS))
+    found.attributes["connection"] = connection
+    return found
+
+
+def newest() -> str:
+    """The revision that the code expects."""
+    return ScriptDirectory.from_config(config()).get_current_head() or ""
+
+
+def revision_of(connection: Connection) -> str:
+    """The revision a database is at; empty for a new one."""
+    return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def upgrade(setting: str) -> bool:
+    """Bring the database of a setting up to date; whether anything had to be done.
+
+    Must not be called inside a running event loop. A SQLite file is copied beside itself first,
+    because its schema changes cannot be rolled back. Raises InputError where it cannot be opened.
+    """
+    url = database_url(setting)
+    try:
+        if url.drivername == "postgresql":
+            return asyncio.run(_upgrade_postgres(setting))
+        engine = sync_engine(url)
+        try:
+            with engine.connect() as connection:
+                current = revision_of(connection)
+                if current == newest():
+                    return False
+                if current:
+                    with closing(sqlite3.connect(f"{url.database}.{current}.bak")) as copy:
+                        connection.connection.driver_connection.backup(copy)  # type: ignore[union-attr]
+            with engine.connect() as connection:
+                command.upgrade(config(connection), "head")
+                connection.commit()
+        finally:
+            engine.dispose()
+        return True
+    except (DBAPIError, OSError) as error:
+        raise InputError("error-database-open", path=str(url.database or url.host)) from error
+
+
+async def _upgrade_postgres(setting: str) -> bool:
+    engine = create_async_engine(database_url(setting).set(drivername="postgresql+asyncpg"))
+    try:
+        async with engine.connect() as connection:
+            if await connection.run_sync(revision_of) == newest():
+                return False
+            await connection.run_sync(lambda sync: command.upgrade(config(sync), "head"))
+            await connection.commit()
+        return True
+    finally:
+        await engine.dispose()

@@ -1,0 +1,37 @@
+"""Where each conversation stands, so that it goes on after a restart, days of silence, or elsewhere."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, select
+
+from bot.domain.people import Contact
+from bot.storage.dialects import PerDialect
+from bot.storage.tables import sessions
+
+#: The row is locked where several processes take turns, so that one person's turns never cross.
+_LOAD = select(sessions.c.state).where(sessions.c.owner == bindparam("owner")).with_for_update()
+_SAVE = PerDialect(
+    lambda insert: (statement := insert(sessions)).on_conflict_do_update(
+        index_elements=["owner"],
+        set_={"state": statement.excluded.state, "updated_at": statement.excluded.updated_at},
+    )
+)
+_DROP = delete(sessions).where(sessions.c.owner == bindparam("owner"))
+
+
+def owner_of(contact: Contact) -> str:
+    """A conversation belongs to the person once they are known, to the chat before that."""
+    return f"person:{contact.person_id}" if contact.person_id else f"contact:{contact.id}"
+
+
+def load(conn: Connection, owner: str) -> dict[str, Any] | None:
+    return conn.scalar(_LOAD, {"owner": owner})
+
+
+def save(conn: Connection, owner: str, state: dict[str, Any], now: datetime) -> None:
+    _SAVE.run(conn, {"owner": owner, "state": state, "updated_at": now})
+
+
+def drop(conn: Connection, owner: str) -> None:
+    conn.execute(_DROP, {"owner": owner})

@@ -1,0 +1,149 @@
+"""Counts per round and unit, kept in step with the standings they count."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, delete, func, literal, or_, select
+
+from bot.domain.forms import Form
+from bot.domain.standings import Stopped
+from bot.domain.tallies import contribution
+from bot.domain.units import Unit
+from bot.storage.dialects import PerDialect
+from bot.storage.rows import standing_of
+from bot.storage.tables import lineage, rounds, standings, submissions, tallies, units
+
+
+def _add(insert: Any) -> Any:
+    statement = insert(tallies).from_select(
+        ["round_id", "unit_id", "measure", "value"],
+        select(
+            bindparam("round_id", type_=tallies.c.round_id.type),
+            lineage.c.ancestor_id,
+            bindparam("measure", type_=tallies.c.measure.type),
+            bindparam("change", type_=tallies.c.value.type),
+        )
+        .where(lineage.c.tree_on == bindparam("on"), lineage.c.unit_id == bindparam("unit_id"))
+        .order_by(lineage.c.depth.desc()),  # always from the root down, so that writers never deadlock
+    )
+    return statement.on_conflict_do_update(
+        index_elements=["round_id", "unit_id", "measure"],
+        set_={"value": tallies.c.value + statement.excluded.value},
+    )
+
+
+_ADD = PerDialect(_add)
+_OF = select(tallies.c.measure, tallies.c.value).where(
+    tallies.c.round_id == bindparam("round_id"), tallies.c.unit_id == bindparam("unit_id")
+)
+_BELOW = (
+    select(units, tallies.c.measure, tallies.c.value)
+    .join(lineage, lineage.c.unit_id == units.c.id)
+    .join(tallies, tallies.c.unit_id == units.c.id)
+    .where(
+        tallies.c.round_id == bindparam("round_id"),
+        lineage.c.tree_on == bindparam("on"),
+        lineage.c.ancestor_id == bindparam("unit_id"),
+        lineage.c.depth == 1,
+    )
+    .order_by(units.c.sort_index, units.c.code)
+)
+
+
+_LOCK_ROUND = select(rounds.c.id).where(rounds.c.id == bindparam("round_id")).with_for_update()
+
+
+def add(conn: Connection, round_id: int, home_unit_id: int, on: date, changes: Mapping[str, int]) -> None:
+    """Add differences to a unit and each of its ancestors."""
+    for measure, change in changes.items():
+        _ADD.run(
+            conn,
+            {"round_id": round_id, "unit_id": home_unit_id, "on": on, "measure": measure, "change": change},
+        )
+
+
+def of(conn: Connection, round_id: int, unit_id: int) -> dict[str, int]:
+    """The tally of a unit's whole subtree, by measure; empty where nobody is expected."""
+    return {row.measure: row.value for row in conn.execute(_OF, {"round_id": round_id, "unit_id": unit_id})}
+
+
+def below(conn: Connection, round_id: int, unit_id: int, on: date) -> list[tuple[Unit, dict[str, int]]]:
+    """The tallies of the units directly below one, in the official order."""
+    found: dict[int, tuple[Unit, dict[str, int]]] = {}
+    for row in conn.execute(_BELOW, {"round_id": round_id, "unit_id": unit_id, "on": on}):
+        unit = Unit(
+            id=row.id, code=row.code, name=row.name, kind=row.kind, level=row.level, order=row.sort_index
+        )
+        found.setdefault(row.id, (unit, {}))[1][row.measure] = row.value
+    return list(found.values())
+
+
+def count_expected(conn: Connection, round_id: int, on: date) -> None:
+    """Count who is expected in a round, and who of them is not chased. Set-based, whatever its size."""
+    # Whoever would add a count of this round meanwhile waits: a new row refers to the round.
+    conn.execute(_LOCK_ROUND, {"round_id": round_id})
+    here = standings.c.stopped
+    counts = {
+        "expected": or_(here.is_(None), here != Stopped.LEFT.value),
+        "stopped": and_(here.is_not(None), here != Stopped.LEFT.value, standings.c.state != "complete"),
+    }
+    conn.execute(delete(tallies).where(tallies.c.round_id == round_id, tallies.c.measure.in_(list(counts))))
+    for measure, condition in counts.items():
+        conn.execute(
+            tallies.insert().from_select(
+                ["round_id", "unit_id", "measure", "value"],
+                select(
+                    literal(round_id, tallies.c.round_id.type),
+                    lineage.c.ancestor_id,
+                    literal(measure, tallies.c.measure.type),
+                    func.count(),
+                )
+                .select_from(standings)
+                .join(lineage, lineage.c.unit_id == standings.c.home_unit_id)
+                .where(standings.c.round_id == round_id, lineage.c.tree_on == on, condition)
+                .group_by(lineage.c.ancestor_id),
+            )
+        )
+
+
+def everything(conn: Connection, round_id: int) -> dict[tuple[int, str], int]:
+    """Every count of a round that is not zero, by (unit, measure)."""
+    rows = conn.execute(select(tallies).where(tallies.c.round_id == round_id, tallies.c.value != 0))
+    return {(row.unit_id, row.measure): row.value for row in rows}
+
+
+_LATEST = (
+    select(standings, submissions.c.answers)
+    .outerjoin(
+        submissions,
+        (submissions.c.standing_id == standings.c.id) & (submissions.c.revision == standings.c.revision),
+    )
+    .where(standings.c.round_id == bindparam("round_id"))
+)
+
+
+def recount(conn: Connection, round_id: int, form: Form, on: date) -> dict[tuple[int, str], int]:
+    """Count a round anew from its standings and submissions: what `everything` must equal."""
+    above: dict[int, list[int]] = {}
+    for row in conn.execute(select(lineage.c.unit_id, lineage.c.ancestor_id).where(lineage.c.tree_on == on)):
+        above.setdefault(row.unit_id, []).append(row.ancestor_id)
+    counts: Counter[tuple[int, str]] = Counter()
+    for row in conn.execute(_LATEST, {"round_id": round_id}):
+        for measure, value in contribution(standing_of(row), form, row.answers).items():
+            for unit_id in above.get(row.home_unit_id, ()):
+                counts[unit_id, measure] += value
+    return {key: value for key, value in counts.items() if value}
+
+
+def replace(conn: Connection, round_id: int, counts: Mapping[tuple[int, str], int]) -> None:
+    """Put a recount in the place of what was kept."""
+    conn.execute(delete(tallies).where(tallies.c.round_id == round_id))
+    rows = [
+        {"round_id": round_id, "unit_id": unit_id, "measure": measure, "value": value}
+        for (unit_id, measure), value in counts.items()
+        if value
+    ]
+    if rows:
+        conn.execute(tallies.insert(), rows)
