@@ -1,0 +1,82 @@
+"""Who a clause is not about: who introduces himself, forbids, reports, helps, or does it for another.
+
+Every rule takes the spans of a clause and gives them back without the people it is not about.
+"""
+
+from collections.abc import Callable, Sequence
+
+from bot.language.clauses import SUBJECTS
+from bot.language.spans import Span
+from bot.language.tags import Tag
+from bot.language.text import Word
+
+#: Verbs whose subject vouches for what follows: "mẹ nói cài rồi".
+_REPORTS = frozenset({"noi", "bao", "said"})
+_AGENCY = frozenset({Tag.FORBID, Tag.SAYS, Tag.BY, Tag.FOR, Tag.INTRO})
+_SERVED = (Tag.SELF, Tag.KIN, Tag.WHOLE, Tag.PEOPLE, Tag.TOGETHER)
+
+
+def without_agents(spans: list[Span], words: Sequence[Word]) -> list[Span]:
+    """The spans of a clause, left with the people it is about."""
+    if any(span.tag in _AGENCY for span in spans):
+        for rule in _RULES:
+            spans = rule(spans, words)
+    return spans
+
+
+def _find(spans: Sequence[Span], *tags: Tag) -> int:
+    """Where the first span with one of these tags is; -1 if there is none."""
+    return next((at for at, span in enumerate(spans) if span.tag in tags), -1)
+
+
+def _forbids(spans: list[Span], words: Sequence[Word]) -> list[Span]:
+    """As in "ba má không cho cài": the parents are not those who have not."""
+    at = _find(spans, Tag.FORBID)
+    return [span for span in spans[:at] if span.tag not in SUBJECTS] + spans[at:] if at >= 0 else spans
+
+
+def _reports(spans: list[Span], words: Sequence[Word]) -> list[Span]:
+    """As in "mẹ bảo em cài rồi"; and "mẹ nói cài rồi", where somebody else is the only witness."""
+    at = _find(spans, Tag.SAYS)
+    if at < 0:
+        return spans
+    speaks = [span for span in spans[:at] if span.tag not in SUBJECTS or span.tag is Tag.SELF]
+    told = words[spans[at].first].folded in _REPORTS and _find(spans[:at], Tag.KIN, Tag.OTHERS) >= 0
+    if told and _find(spans[at:], *SUBJECTS) < 0:
+        return [*speaks, *spans[at:], spans[at]._replace(tag=Tag.UNSURE)]
+    return speaks + spans[at:]
+
+
+def _is_asked_to(spans: list[Span], words: Sequence[Word]) -> list[Span]:
+    """As in "nhờ con gái cài": whoever is asked to do it."""
+    at = _find(spans, Tag.BY)
+    asked = at >= 0 and _find(spans[at + 1 : at + 2], Tag.KIN, Tag.OTHERS) == 0
+    return spans[: at + 1] + spans[at + 2 :] if asked else spans
+
+
+def _does_it_for(spans: list[Span], words: Sequence[Word]) -> list[Span]:
+    """As in "con cài cho em", "em cài cho mẹ", "ba mẹ thì để em cài cho": those served are meant."""
+    at = _find(spans, Tag.FOR)
+    if at < 0:
+        return spans
+    served = [span for span in spans[at + 1 :] if span.tag in _SERVED]
+    by_relative = _find(spans[:at], Tag.KIN) >= 0
+    if not served and by_relative and at == len(spans) - 1:
+        return [span for span in spans if span.tag is not Tag.SELF]
+    if served and (by_relative or not any(span.tag in (Tag.SELF, Tag.PEOPLE) for span in served)):
+        return [span for span in spans[:at] if span.tag not in SUBJECTS] + spans[at:]
+    return spans
+
+
+def _introduces(spans: list[Span], words: Sequence[Word]) -> list[Span]:
+    """As in "em là Nam, …": the name is nobody to count, up to the next pronoun."""
+    at = _find(spans, Tag.INTRO)
+    if at < 0 or _find(spans[at + 1 : at + 2], Tag.NUMBER, Tag.PEOPLE) == 0:  # "bố mẹ với em là 3"
+        return spans
+    rest = _find(spans[at + 1 :], Tag.SELF)
+    return spans[: at + 1] + (spans[at + 1 + rest :] if rest >= 0 else [])
+
+
+_RULES: tuple[Callable[[list[Span], Sequence[Word]], list[Span]], ...] = (
+    _forbids, _reports, _is_asked_to, _does_it_for, _introduces,
+)  # fmt: skip

@@ -1,0 +1,273 @@
+"""From spans to groups: a number and its noun, a relative and whose, a fraction, a guess.
+
+`PAIRS` and `TRIPLES` are tables of named rules; every rule looks at two or three neighbours and says what
+they are together, or leaves them alone. A group can grow again: (4 + người) + con = four children.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from bot.language.spans import Span
+from bot.language.speaker import one_speaker
+from bot.language.tags import Tag
+from bot.language.text import Word
+
+Joined = tuple[Tag, Any] | None
+
+_CHILD = frozenset({"con", "chau", "em"})
+_OR = frozenset({"hay", "hoac", "den", "toi", "-", "–", "~"})
+_CALLS = frozenset({"oi", "ui", "a", "anh", "nha", "nhe", "ha", "hen"})
+_GUESSES = (Tag.VAGUE, Tag.ABOUT)
+_PERSONS = (Tag.NUMBER, Tag.COUNTED, Tag.PEOPLE, Tag.KIN)
+
+
+class Near(NamedTuple):
+    """Two or three neighbouring spans, and the words they are made of."""
+
+    spans: Sequence[Span]
+    words: Sequence[Word]
+
+    def folded(self, at: int) -> str:
+        return self.words[self.spans[at].first].folded
+
+    @property
+    def adjacent(self) -> bool:
+        """Whether not even courtesy stood between the last two."""
+        return self.spans[-2].last == self.spans[-1].first
+
+    @property
+    def touching(self) -> bool:
+        """Whether the second follows the first without a space."""
+        return self.words[self.spans[0].last - 1].end == self.words[self.spans[1].first].start
+
+
+class Pair(NamedTuple):
+    """A rule for two neighbours."""
+
+    left: tuple[Tag, ...]
+    right: tuple[Tag, ...]
+    join: Callable[[Near], Joined]
+
+
+def _as(tag: Tag, *, adjacent: bool = False) -> Callable[[Near], Joined]:
+    """Together they are this, with the value of the first."""
+    return lambda near: None if adjacent and not near.adjacent else (tag, near.spans[0].value)
+
+
+def _glued_number(near: Near) -> Joined:
+    """The 8 of "/8" counts nobody, and −2 is no number of people."""
+    if near.folded(0) == "/":
+        return Tag.LABEL, None
+    return (Tag.RANGE, None) if near.folded(0) in "-–" and near.touching else None
+
+
+def _number_of_kin(near: Near) -> Joined:
+    """As in "2 con", "3 người con", "2 ông bà": the number, unless the word names a pair."""
+    return Tag.KIN, max(near.spans[0].value, near.spans[1].value)
+
+
+def _number_of_pronoun(near: Near) -> Joined:
+    """As in "2 em", "3 cháu"; "1 mình" is alone."""
+    number, pronoun = near.spans[0].value, near.folded(1)
+    if pronoun == "minh" and number == 1:
+        return Tag.ALONE, None
+    return (Tag.KIN, number) if pronoun in _CHILD else None
+
+
+def _number_of_things(near: Near) -> Joined:
+    """As in "2 xe": a number with a noun that is no person."""
+    return (Tag.DEVICES, None) if near.adjacent else None
+
+
+def _fraction_of_pupils(near: Near) -> Joined:
+    """As in "35/40 em": a class."""
+    return (Tag.OTHERS, None) if near.folded(1) in ("em", "chau") else None
+
+
+def _whose_child(near: Near) -> Joined:
+    """As in "cháu nhà tôi": the child that the parent declares for."""
+    return (Tag.SELF, None) if near.folded(0) in _CHILD and near.adjacent else None
+
+
+def _couple(near: Near) -> Joined:
+    """As in "vợ chồng con trai": the son's marriage, not the speaker's."""
+    kin = near.spans[1]
+    return (Tag.KIN, near.spans[0].value) if near.adjacent and kin.value == 1 else None
+
+
+def _with_speaker(near: Near) -> Joined:
+    """As in "ngoài em", "tính cả em", "kể cả em là"."""
+    if not near.adjacent:
+        return None
+    introduction = near.spans[1].tag is Tag.INTRO
+    if introduction and near.words[near.spans[1].last - 1].folded != "la":
+        return None
+    return (Tag.INCLUDING if near.spans[0].tag is Tag.PLUS else Tag.EXCLUDING), None
+
+
+def _over(near: Near) -> Joined:
+    """As in "trên 5 người"."""
+    return (Tag.VAGUE, None) if near.folded(0) == "tren" else None
+
+
+def _some_children(near: Near) -> Joined:
+    """As in "mấy em"."""
+    return (Tag.VAGUE, None) if near.folded(1) in _CHILD else None
+
+
+def _second(near: Near) -> Joined:
+    return near.spans[1].tag, near.spans[1].value
+
+
+PAIRS: tuple[Pair, ...] = (
+    Pair((Tag.MARK,), (Tag.NUMBER,), _glued_number),
+    Pair((Tag.FRACTION,), (Tag.SELF,), _fraction_of_pupils),
+    Pair((Tag.NUMBER,), (Tag.NUMBER, Tag.SOME, Tag.VAGUE), _as(Tag.VAGUE)),
+    Pair((Tag.NUMBER,), (Tag.COUNTED,), _as(Tag.PEOPLE)),
+    Pair((Tag.NUMBER,), (Tag.KIN,), _number_of_kin),
+    Pair((Tag.NUMBER,), (Tag.SELF,), _number_of_pronoun),
+    Pair((Tag.NUMBER,), (Tag.TOGETHER,), _as(Tag.TOGETHER)),
+    Pair((Tag.NUMBER,), (Tag.UNKNOWN,), _number_of_things),
+    Pair((Tag.FAMILY, Tag.WHOLE), (Tag.SELF,), lambda near: _as(near.spans[0].tag, adjacent=True)(near)),
+    Pair(_GUESSES, _PERSONS, _as(Tag.VAGUE)),
+    Pair((Tag.SOME,), (Tag.NUMBER, Tag.COUNTED, Tag.KIN), _as(Tag.VAGUE)),
+    Pair((Tag.SOME,), (Tag.SELF,), _some_children),
+    Pair((Tag.LESS, Tag.EXCEPT, Tag.PLUS), (Tag.SELF,), _with_speaker),
+    Pair((Tag.LESS, Tag.PLUS), (Tag.INTRO,), _with_speaker),
+    Pair((Tag.OF,), (Tag.NUMBER, Tag.PEOPLE), _over),
+    Pair((Tag.ABOUT,), (Tag.LABEL, Tag.AGE), _second),
+    Pair((Tag.INSTEAD,), (Tag.NUMBER, Tag.PEOPLE, Tag.FRACTION), _as(Tag.INSTEAD)),
+    Pair((Tag.PEOPLE,), (Tag.KIN,), lambda near: _number_of_kin(near) if near.adjacent else None),
+    Pair((Tag.PEOPLE,), (Tag.SELF,), lambda near: _number_of_pronoun(near) if near.adjacent else None),
+    Pair((Tag.PEOPLE,), (Tag.FAMILY,), _as(Tag.PEOPLE, adjacent=True)),
+    Pair((Tag.KIN,), (Tag.SELF, Tag.FAMILY), _as(Tag.KIN, adjacent=True)),
+    Pair((Tag.SELF,), (Tag.FAMILY,), _whose_child),
+    Pair((Tag.TOGETHER,), (Tag.KIN,), _couple),
+)
+_PAIRS = {(left, right): pair.join for pair in reversed(PAIRS) for left in pair.left for right in pair.right}
+
+
+def _part_of(near: Near) -> Joined:
+    """As in 3/5 and "3 trong 5"; 19/8 is a date."""
+    one, sign, two = near.spans
+    if one.tag is not Tag.NUMBER or two.tag not in (Tag.NUMBER, Tag.PEOPLE):
+        return None
+    if near.folded(1) != "/" and sign.tag is not Tag.OF:
+        return None
+    return (Tag.FRACTION, (one.value, two.value)) if one.value <= two.value else (Tag.LABEL, None)
+
+
+def _decimal(near: Near) -> Joined:
+    """As in 2,5; with a space behind the comma they are two numbers."""
+    one, sign, two = near.spans
+    numbers = one.tag is Tag.NUMBER and two.tag in (Tag.NUMBER, Tag.PEOPLE)
+    if not numbers or near.folded(1) not in (",", ".") or not near.touching:
+        return None
+    return (Tag.RANGE, None) if near.words[sign.first].end == near.words[two.first].start else None
+
+
+def _from_to(near: Near) -> Joined:
+    """As in "4-5 người", "4 hay 5"."""
+    one, _, two = near.spans
+    numbers = one.tag is Tag.NUMBER and two.tag in (Tag.NUMBER, Tag.PEOPLE)
+    return (Tag.VAGUE, None) if numbers and near.folded(1) in _OR else None
+
+
+def _longer_label(near: Near) -> Joined:
+    """As in 20/8/2020, 19:30, "phiên bản 2.0"."""
+    one, _, two = near.spans
+    if two.tag is not Tag.NUMBER or one.tag not in (Tag.LABEL, Tag.FRACTION):
+        return None
+    dated = near.folded(1) == "/"
+    continued = one.tag is Tag.LABEL and near.folded(1) in (":", ".") and near.touching
+    return (Tag.LABEL, one.value if one.tag is Tag.LABEL else None) if dated or continued else None
+
+
+def _possessed(near: Near) -> Joined:
+    """As in "hướng dẫn của con": whose it is names nobody — but "máy của mẹ" has it for the mother."""
+    one, _, two = near.spans
+    if near.folded(1) != "cua" or two.tag not in (Tag.SELF, Tag.KIN) or one.tag is Tag.MARK:
+        return None
+    telephone = near.words[one.last - 1].folded in ("may", "thoai")
+    return (Tag.KIN, two.value) if telephone and two.tag is Tag.KIN else (one.tag, one.value)
+
+
+def _child_by_name(near: Near) -> Joined:
+    """As in "cháu Minh nhà tôi"."""
+    one, name, two = near.spans
+    named = name.tag is Tag.UNKNOWN and two.tag is Tag.FAMILY and near.folded(2) == "nha"
+    if not named or one.tag not in (Tag.SELF, Tag.KIN) or near.folded(0) not in ("chau", "be", "con"):
+        return None
+    return one.tag, one.value
+
+
+TRIPLES: tuple[Callable[[Near], Joined], ...] = (
+    _part_of, _decimal, _from_to, _longer_label, _possessed, _child_by_name,
+)  # fmt: skip
+_LAST_OF_TRIPLES = frozenset({Tag.NUMBER, Tag.PEOPLE, Tag.SELF, Tag.KIN, Tag.FAMILY})
+
+
+def grouped(spans: Sequence[Span], words: Sequence[Word]) -> list[Span]:
+    """The spans with neighbours that belong together joined, left to right."""
+    groups: list[Span] = []
+    for span in _with_then(one_speaker(_without_vocatives(spans, words), words), words):
+        groups.append(span)
+        while _join_last(groups, words):
+            pass
+    return groups
+
+
+def _join_last(groups: list[Span], words: Sequence[Word]) -> bool:
+    """Join the last three or two groups if a rule fits them; whether one did."""
+    if len(groups) >= 3 and groups[-1].tag in _LAST_OF_TRIPLES:
+        near = Near(groups[-3:], words)
+        for rule in TRIPLES:
+            if (joined := rule(near)) is not None:
+                _replace(groups, 3, joined)
+                return True
+    if len(groups) >= 2 and (pair := _PAIRS.get((groups[-2].tag, groups[-1].tag))) is not None:
+        joined = pair(Near(groups[-2:], words))
+        if joined is not None:
+            _replace(groups, 2, joined)
+            return True
+    return False
+
+
+def _replace(groups: list[Span], size: int, joined: tuple[Tag, Any]) -> None:
+    tail = groups[-size:]
+    groups[-size:] = [Span(joined[0], joined[1], tail[0].first, tail[-1].last)]
+
+
+def _without_vocatives(spans: Sequence[Span], words: Sequence[Word]) -> list[Span]:
+    """Courtesy dropped, and with it whoever is only called: "cài rồi bà ơi", "cài rồi chú ạ"."""
+    kept: list[Span] = []
+    for at, span in enumerate(spans):
+        if span.tag is Tag.POLITE:
+            continue
+        following = spans[at + 1] if at + 1 < len(spans) else None
+        if span.tag in (Tag.KIN, Tag.SELF) and _is_called(kept, span, following, words):
+            continue
+        kept.append(span)
+    return kept
+
+
+def _is_called(kept: Sequence[Span], span: Span, following: Span | None, words: Sequence[Word]) -> bool:
+    next_word = words[following.first].folded if following is not None else ""
+    if following is not None and following.tag is Tag.POLITE and next_word in ("oi", "ui"):
+        return True
+    closing = following is None or following.tag is Tag.MARK or next_word in _CALLS
+    behind = bool(kept) and kept[-1].tag in (Tag.DID, Tag.NOT, Tag.VERB)
+    return span.tag is Tag.KIN and closing and behind and span.last - span.first == 1
+
+
+def _with_then(spans: list[Span], words: Sequence[Word]) -> list[Span]:
+    """As in "mua máy rồi em cài", "rồi em cài liền": before the speaker and the verb "rồi" is "then"."""
+    then = [Tag.SELF, Tag.VERB]
+    return [
+        span._replace(tag=Tag.THEN)
+        if span.tag is Tag.DID
+        and words[span.first].folded == "roi"
+        and [later.tag for later in spans[at + 1 : at + 3]] == then
+        else span
+        for at, span in enumerate(spans)
+    ]

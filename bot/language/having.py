@@ -1,0 +1,123 @@
+"""Statements that somebody has done it: the speaker, relatives, a number, everyone, nobody."""
+
+from collections.abc import Callable
+
+from bot.domain.forms import Slot
+from bot.domain.readings import Doubt
+from bot.language.household import Household
+from bot.language.statements import Statement
+from bot.language.states import State
+from bot.language.tags import Tag
+
+Rule = Callable[[Household, Statement], None]
+
+
+def done(home: Household, said: Statement) -> None:
+    """Book what is said to be done, by whom it is said of."""
+    if said.me:
+        home.me = State.DONE
+    rule = _rule_for(said)
+    if rule is not None:
+        rule(home, said)
+
+
+def _rule_for(said: Statement) -> Rule | None:
+    """Whom the statement is about decides how it counts."""
+    about_home = said.has(Tag.FAMILY) and (said.has(Tag.EVERY) or said.count is None) and not said.kin
+    subjects: tuple[tuple[bool, Rule], ...] = (
+        (said.has(Tag.NOBODY), nobody),
+        (said.fraction is not None, _fraction),
+        (said.me and says_only_me(said), _only_me),
+        (said.has(Tag.WHOLE) or about_home, _everyone),
+        (bool(said.kin), _relatives),
+        (said.count is not None, _number),
+        (said.has(Tag.EVERY, Tag.REST, Tag.COUNTED) and not said.me, _the_rest),
+        (not said.me, _someone),
+    )
+    return next((rule for fits, rule in subjects if fits), None)
+
+
+def says_only_me(said: Statement) -> bool:
+    """As in "mới có mình em cài", "mỗi em cài"; "em mới cài" is no such thing."""
+    if said.kin or said.count is not None or said.has(Tag.EVERY):
+        return False
+    tags = [span.tag for span in said.clause.spans]
+    at = tags.index(Tag.SELF) if Tag.SELF in tags else 0
+    next_to_it = tags[at - 1] in (Tag.ONLY, Tag.FOR, Tag.HAVE, Tag.DID)
+    return Tag.ALONE in tags or (Tag.ONLY in tags[:at] and next_to_it)
+
+
+def nobody(home: Household, said: Statement) -> None:
+    """As in "chưa ai cài"; "không có ai" as an answer about who lives there; "không ai chưa cài"."""
+    if said.has(Tag.NOT):
+        home.doubt(Doubt.DOUBLE_NEGATION)
+        home.me, home.all = State.DONE, True
+    elif home.asked is Slot.FAMILY_TOTAL and not said.has(Tag.VERB):
+        home.total = home.done = 0
+    else:
+        home.done = 0
+        if home.me is None and home.asked is not Slot.FAMILY_DONE:
+            home.me = State.NOT
+
+
+def _fraction(home: Household, said: Statement) -> None:
+    if said.fraction is not None:
+        home.done, home.total = said.fraction
+    if home.asked is not Slot.FAMILY_DONE:
+        home.doubt(Doubt.INCLUSIVE, home.done)
+
+
+def _only_me(home: Household, said: Statement) -> None:
+    home.done = 0
+
+
+def _everyone(home: Household, said: Statement) -> None:
+    """As in "cả nhà cài rồi", "nhà em 5 người đều cài": the speaker is one of them."""
+    home.me = home.me or State.DONE
+    home.done = home.total
+    home.all = home.total is None
+
+
+def _relatives(home: Household, said: Statement) -> None:
+    home.place(said.kin, State.DONE)
+
+
+def _number(home: Household, said: Statement) -> None:
+    """As in "3 người cài rồi": is the speaker one of them? Clear only where the speaker was named apart."""
+    if said.has(Tag.EVERY) and not said.me and home.inclusive and home.total is not None:
+        home.me, home.done = home.me or State.DONE, home.total
+        return
+    of_others = home.asked in (Slot.FAMILY_DONE, Slot.CONFIRM)
+    of_others = of_others or (home.asked is Slot.FAMILY_TOTAL and home.loose is not None)
+    apart = said.outside or said.me or of_others
+    if not apart and (home.inclusive or home.me is None):
+        home.doubt(Doubt.INCLUSIVE, said.count)
+    else:
+        home.done = (said.count or 0) + (home.done or 0)
+
+
+def _the_rest(home: Household, said: Statement) -> None:
+    """As in "cài hết rồi": all of those just spoken of, or of those asked about."""
+    if home.total is not None:
+        home.done = home.total
+        if home.inclusive:
+            home.me = home.me or State.DONE
+        return
+    home.all = True
+    if said.has(Tag.EXCLUDING):
+        home.doubt(Doubt.EXCEPT)
+    elif home.asked is not Slot.FAMILY_DONE and home.me is None and not said.has(Tag.COUNTED, Tag.REST):
+        home.me = State.DONE
+        home.doubt(Doubt.WHICH_SLOT)
+
+
+def _someone(home: Household, said: Statement) -> None:
+    """As in "cài rồi" without a subject: of whom the talk is, else of whom the question asked."""
+    topic = home.topic
+    if topic is not None and topic.state is None and topic.has(Tag.FAMILY, Tag.WHOLE):
+        home.doubt(Doubt.WHICH_SLOT)
+    elif home.asked in (Slot.FAMILY_DONE, Slot.FAMILY_TOTAL):
+        if home.loose is None:
+            home.doubt(Doubt.WHICH_SLOT)
+    elif home.me is None or said.has(Tag.NOW, Tag.WRONG, Tag.DID):
+        home.me = State.DONE

@@ -1,0 +1,138 @@
+"""The household a message speaks of: what has been read so far, and what it comes to in the end.
+
+"Done" is whatever the campaign asks for: installed, activated, registered, vaccinated.
+"""
+
+from dataclasses import dataclass, field
+
+from bot.domain.forms import Answer, Slot
+from bot.domain.readings import Doubt
+from bot.language.statements import Statement
+from bot.language.states import State
+
+#: More people than this live in no household (the dialogue confirms anything above a dozen).
+LARGEST = 50
+#: Said beside a better reason, these explain nothing.
+_UNSPECIFIC = frozenset({"trouble", "later", "other"})
+#: "2 con, đứa lớn lớp 7, đứa nhỏ lớp 2": the big one and the small one are the two.
+_PARTS = frozenset({"lon", "nho", "dau", "ut", "ca", "thu"})
+_CHILDREN = frozenset({"con", "chau", "dua", "be", "nhoc", "gai", "trai"})
+
+
+@dataclass(slots=True)
+class Household:
+    """What has been said so far."""
+
+    asked: Slot | None
+    me: State | None = None
+    total: int | None = None
+    inclusive: bool = False  #: the total was said of a household with the speaker in it
+    done: int | None = None
+    missing: int = 0
+    exempt: int = 0
+    all: bool = False
+    loose: int | None = None  #: a number of people that only the question gives a meaning
+    number: int | None = None  #: the number in doubt
+    reasons: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    members: dict[str, State] = field(default_factory=dict)  #: relatives by name, so that none counts twice
+    waiting: list[Statement] = field(default_factory=list)  #: named, nothing said of them yet
+    topic: Statement | None = None  #: the last statement that named somebody
+    last: State | None = None  #: the last thing said of anybody
+    lists: bool = False  #: "nhà em có ba, má và em": the household, person by person
+    served: bool = False  #: "cài cho tôi, …": more names follow
+    others: bool = False  #: the talk is of people outside the household
+    proxy: bool = False  #: declares for somebody else
+    absent: bool = False  #: somebody was said to live elsewhere
+    corrects: bool = False
+
+    def doubt(self, doubt: Doubt, number: int | None = None) -> None:
+        """Remember why something may not be booked, and the number that is meant."""
+        if doubt not in self.doubts:
+            self.doubts.append(doubt)
+        self.number = self.number if number is None else number
+
+    def listed(self) -> int:
+        """How many relatives were named without a word about them."""
+        named: dict[str, int] = {}
+        for said in self.waiting:
+            if not are_details(said.kin, named):
+                named |= said.kin
+        return sum(named.values())
+
+    def place(self, kin: dict[str, int], state: State) -> None:
+        """Count relatives once each, by the name they were given."""
+        new = sum(number for name, number in kin.items() if name not in self.members)
+        if any(self.members.get(name, state) is not state for name in kin):
+            self.doubt(Doubt.CONTRADICTION)
+        self.members.update(dict.fromkeys(kin, state))
+        if state is State.DONE:
+            self.done = new + (self.done or 0)
+
+    def conclude(self) -> None:
+        """What the question makes of numbers and people left over, and what cannot hold together."""
+        self._use_what_is_left()
+        if self.missing and self.done is None and self.total == self.missing and not self.exempt:
+            self.done = 0
+        if self._has_exception():
+            self.doubt(Doubt.EXCEPT)
+            self.all, self.done = False, None
+        if any((number or 0) > LARGEST for number in (self.total, self.done, self.exempt)):
+            self.doubt(Doubt.OUT_OF_RANGE)
+            self.total, self.done, self.exempt = None, None, 0
+        if self.total is not None and ((self.done or 0) + self.exempt > self.total or self.total < 0):
+            self.doubt(Doubt.CONTRADICTION)
+        if Doubt.SHARED in self.doubts or self.proxy:
+            self.me = None
+        if Doubt.OTHER_PEOPLE in self.doubts or Doubt.SHARED in self.doubts:
+            self.total, self.done, self.exempt, self.all = None, None, 0, False
+            self.reasons.clear()
+
+    def _use_what_is_left(self) -> None:
+        kin = self.listed()
+        left = self.loose if self.loose is not None else kin or None
+        if self.total is None and (self.asked is Slot.FAMILY_TOTAL or (self.lists and kin)):
+            self.total = left
+        elif self.asked is Slot.FAMILY_DONE and self.done is None and not self.all:
+            self.done = self.loose if self.missing else left
+        elif self.asked not in (Slot.FAMILY_TOTAL, Slot.FAMILY_DONE) and self.loose not in (None, self.done):
+            self.doubt(Doubt.WHICH_SLOT, self.loose)
+        part_of_it = bool(self.waiting) and self.waiting[-1].clause.before == "trong"  # "trong đó 1 bé"
+        if self.loose is not None and kin not in (0, self.loose) and not part_of_it:
+            self.doubt(Doubt.CONTRADICTION, self.loose)
+        if self.asked is Slot.FAMILY_DONE and self.loose is not None and self.done not in (None, self.loose):
+            self.doubt(Doubt.CONTRADICTION, self.loose)
+        if self.absent and not self.lists and self.total:
+            self.doubt(Doubt.WHICH_SLOT, self.total)
+
+    def _has_exception(self) -> bool:
+        """Somebody has not, and nothing was said of how many have: all but one, of how many?"""
+        if not self.missing:
+            return False
+        unsaid = self.total is not None and self.done in (None, self.total) and not self.exempt
+        return self.all or unsaid
+
+    def slots(self) -> dict[Slot, Answer]:
+        """What may be booked once there are no doubts."""
+        slots: dict[Slot, Answer] = {}
+        if self.me is not None:
+            slots[Slot.SELF_DONE] = self.me is State.DONE
+        if self.total is not None:
+            slots[Slot.FAMILY_TOTAL] = self.total
+        if self.done is not None:
+            slots[Slot.FAMILY_DONE] = self.done
+        if self.exempt:
+            slots[Slot.FAMILY_EXEMPT] = self.exempt
+        if self.all and self.done is None:
+            slots[Slot.FAMILY_ALL] = True
+        lacking = self.me not in (None, State.DONE) or self.missing or self.done == 0 or self.exempt
+        reasons = [reason for reason in self.reasons if lacking or (reason == "trouble" and self.me)]
+        if reasons:
+            slots[Slot.REASON] = min(reasons, key=_UNSPECIFIC.__contains__)
+        return slots
+
+
+def are_details(kin: dict[str, int], of: dict[str, int]) -> bool:
+    """Whether these relatives are members of a number of children named before."""
+    numbered = any(number > 1 and name.split()[-1] in _CHILDREN for name, number in of.items())
+    return numbered and bool(kin) and all(name.split()[-1] in _PARTS for name in kin)

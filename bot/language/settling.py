@@ -1,0 +1,168 @@
+"""From statements to a household: how the statements of one message hang together."""
+
+from collections.abc import Sequence
+
+from bot.domain.forms import Slot
+from bot.domain.readings import Doubt, Intent
+from bot.language.having import done, nobody
+from bot.language.household import LARGEST, Household, are_details
+from bot.language.lacking import not_done
+from bot.language.naming import only_named, total
+from bot.language.statements import Statement
+from bot.language.states import State
+from bot.language.tags import Tag
+
+#: Behind these another subject is spoken of.
+_CONTRASTS = frozenset({"nhung", "con", "ma", "rieng", "tuy", "but", "trong"})
+_DOUBTFUL = {
+    Tag.VAGUE: Doubt.VAGUE,
+    Tag.RANGE: Doubt.OUT_OF_RANGE,
+    Tag.EXCEPT: Doubt.EXCEPT,
+    Tag.DEVICES: Doubt.WHICH_SLOT,
+}
+
+
+def household_of(statements: Sequence[Statement], asked: Slot | None) -> Household:
+    """Read the statements one after the other."""
+    home = Household(asked=asked)
+    ended = False
+    for said in statements:
+        if ended and asked is not Slot.FAMILY_TOTAL:
+            home.waiting.clear()
+        ended = said.ends_sentence
+        if not _is_about_others(home, said) and not _is_uncertain(home, said):
+            _correct(home, said)
+            _share_predicate(home, said)
+            _read(home, said)
+            home.last = said.state or home.last
+        if said.names_someone:
+            home.topic = said
+    home.conclude()
+    return home
+
+
+def _read(home: Household, said: Statement) -> None:
+    home.reasons += said.reasons
+    if said.state is State.PROMISE:
+        home.reasons.append("later")
+    if _describes_one_of_many(said):
+        said.state = None
+    if _has_no_number(home, said):
+        return
+    total(home, said)
+    if said.state is None and said.has(Tag.NOBODY):
+        nobody(home, said)
+    elif said.state is None:
+        only_named(home, said)
+    elif said.state is State.DONE:
+        done(home, said)
+    else:
+        not_done(home, said)
+
+
+# --- statements that book nothing ---------------------------------------------------------------------
+
+
+def _is_about_others(home: Household, said: Statement) -> bool:
+    """A class, friends, neighbours: theirs is not the speaker's household, nor are "5 em" behind them."""
+    numbers = said.count is not None or said.fraction is not None
+    if said.has(Tag.INTENT) and any(span.value is Intent.FOR_OTHERS for span in said.clause.spans):
+        home.others = home.proxy = True
+        home.doubt(Doubt.OTHER_PEOPLE)
+    class_report = numbers and any(span.value == "class" for span in said.clause.spans)
+    if said.has(Tag.OTHERS) or class_report:
+        home.others = True
+        if said.state is not None or numbers:
+            home.doubt(Doubt.OTHER_PEOPLE)
+    elif said.me or said.has(Tag.FAMILY, Tag.WHOLE):
+        home.others = False
+    return home.others
+
+
+def _is_uncertain(home: Household, said: Statement) -> bool:
+    """Questions, conditions and hearsay book nothing; numbers in them are asked for again."""
+    if said.has(Tag.UNSURE):
+        home.doubt(Doubt.HEARSAY, said.count)
+        return True
+    if said.has(Tag.SHARED):
+        home.doubt(Doubt.SHARED)
+    if said.has(Tag.INSTEAD) and said.state is State.NOT:
+        if said.has(Tag.VERB):
+            home.doubt(Doubt.DOUBLE_NEGATION)
+            home.me = State.DONE
+        return True
+    conditional = said.has(Tag.IF) and said.state is not State.PROMISE
+    if said.question or conditional:
+        if said.count is not None or said.fraction or said.has(Tag.ALONE, Tag.INCLUDING, Tag.EXCLUDING):
+            home.doubt(Doubt.NOT_AN_ANSWER, said.count)
+        return True
+    return False
+
+
+def _has_no_number(home: Household, said: Statement) -> bool:
+    """Vague or impossible numbers, exceptions, and relatives who live elsewhere: nothing is counted."""
+    if said.count is not None and said.count > LARGEST + 1:
+        home.doubt(Doubt.OUT_OF_RANGE, said.count)
+    doubtful = said.tags & _DOUBTFUL.keys()
+    for tag in doubtful:
+        home.doubt(_DOUBTFUL[tag], said.count)
+    asked_how_many = home.asked in (Slot.FAMILY_TOTAL, Slot.FAMILY_DONE)
+    if said.has(Tag.SOME) and asked_how_many and said.state is None:
+        home.doubt(Doubt.VAGUE)
+    if said.second not in (None, said.count):
+        _two_numbers(home, said)
+        return True
+    if said.has(Tag.ABSENT) and not said.has(Tag.VERB) and (said.kin or said.has(Tag.FAMILY)):
+        home.absent = home.absent or (bool(said.kin) and home.asked is Slot.FAMILY_TOTAL)
+        return True
+    return Doubt.OUT_OF_RANGE in home.doubts or (bool(doubtful) and not said.me)
+
+
+def _two_numbers(home: Household, said: Statement) -> None:
+    """As in "nhà em 5 người cài 3": the first is the household; is the speaker among the second?"""
+    if said.has(Tag.FAMILY, Tag.WHOLE):
+        total(home, said)
+        home.doubt(Doubt.INCLUSIVE, said.second)
+    else:
+        home.doubt(Doubt.WHICH_SLOT)
+
+
+# --- how statements hang together ---------------------------------------------------------------------
+
+
+def _correct(home: Household, said: Statement) -> None:
+    """As in "nhầm, 4 người": what comes now replaces what came before."""
+    if said.has(Tag.WRONG, Tag.INSTEAD):
+        home.corrects = True
+        if said.has(Tag.WRONG) and home.asked is not Slot.CONFIRM:
+            home.loose = home.total = home.done = None
+            home.doubts.clear()
+
+
+def _share_predicate(home: Household, said: Statement) -> None:
+    """As in "bố mẹ, em trai đã cài": people named before the comma share what is said after it."""
+    goes_on = said.has(Tag.ALSO) or (home.served and said.kin and not said.reasons)
+    if said.state is None and goes_on and said.names_someone:
+        said.state = home.last
+    home.served = said.has(Tag.FOR) and said.state is State.DONE and said.clause.after == ","
+    if said.state is None:
+        return
+    if home.lists and home.waiting:  # "nhà em có ba má và em, …": that was the household
+        home.total, home.inclusive = home.listed(), any(before.me for before in home.waiting)
+        home.waiting.clear()
+    if said.clause.before in _CONTRASTS:
+        if home.asked is Slot.FAMILY_DONE and said.state is not State.DONE:
+            for before in home.waiting:  # "bố và anh trai, còn mẹ thì chưa"
+                home.place(before.kin, State.DONE)
+        home.waiting.clear()
+    for before in home.waiting:
+        if not are_details(said.kin, before.kin):
+            said.me = said.me or before.me
+            said.kin = before.kin | said.kin
+    home.waiting.clear()
+
+
+def _describes_one_of_many(said: Statement) -> bool:
+    """As in "chồng với 1 con nhỏ mới sinh": the newborn only, and nothing about having it."""
+    of_age = set(said.reasons) <= {"too_young", "too_old"}
+    return said.rule == "prevented" and of_age and len(said.kin) > 1 and not said.has(Tag.NOT, Tag.VERB)

@@ -1,0 +1,124 @@
+"""From words to spans: phrases of the tables, numbers, and what numbers stand beside."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from bot.language.lexicon import Entry, Lexicon, Match
+from bot.language.numbers import Spelt, spelt_number
+from bot.language.tags import Tag
+from bot.language.text import LABEL, NUMBER, Word
+from bot.language.words.senses import AFTER_FATHER, AFTER_NUMBER, BEFORE_NUMBER, COUNTABLE, SENSES
+
+_COUNTED = frozenset({"nguoi", "dua", "mang", "thanh", "nhan", "khau"})
+_MARKS = frozenset(',.;:!?\n()-–…/"“”*')
+
+
+class Span(NamedTuple):
+    """Some words, and what they are."""
+
+    tag: Tag
+    value: Any
+    first: int  #: index of the first word
+    last: int  #: index behind the last word
+
+
+def spans_of(words: Sequence[Word], lexicon: Lexicon, *, marked: bool) -> list[Span]:
+    """Every word of the message in exactly one span. `marked`: its writer types diacritics."""
+    spans: list[Span] = []
+    bare = 1 if marked else 2
+    at = 0
+    while at < len(words):
+        span = _span_at(words, at, lexicon, bare)
+        spans.append(span)
+        at = span.last
+    return spans
+
+
+def _span_at(words: Sequence[Word], at: int, lexicon: Lexicon, bare: int) -> Span:
+    word = words[at]
+    matches = lexicon.matches(words, at, bare)
+    if matches and _counts_people(words, at, matches[0]):
+        matches = lexicon.matches(words, at, bare, below=matches[0].length)
+    longest = matches[0].length if matches else 0
+    number = Spelt(word.value, 1) if word.value is not None else _number_word(words, at)
+    if number and number.length >= longest:
+        return Span(Tag.NUMBER, number.value, at, at + number.length)
+    if matches:
+        entry = _sense(words, at, matches)
+        return Span(entry.tag, _value(entry, words, at), at, at + len(entry.keys))
+    if word.folded == LABEL:
+        return Span(Tag.LABEL, None, at, at + 1)
+    if word.key in _MARKS:
+        return Span(Tag.MARK, word.key, at, at + 1)
+    return Span(Tag.UNKNOWN if word.key.isalnum() else Tag.POLITE, word.key, at, at + 1)
+
+
+def _counts_people(words: Sequence[Word], at: int, match: Match) -> bool:
+    """As in "anh 5 người", "cô năm người": before a counted noun a number is no birth-order name."""
+    if match.entry.tag is not Tag.KIN or match.length != 2 or at + 2 > len(words):
+        return False
+    last, right = words[at + 1], _folded(words, at + 2, "$")
+    return last.value == 1 or (
+        right in _COUNTED and (last.value is not None or spelt_number(words, at + 1) is not None)
+    )
+
+
+def _value(entry: Entry, words: Sequence[Word], at: int) -> Any:
+    """As in "#" in a table means: the number that stood there."""
+    if entry.value != "#":
+        return entry.value
+    here = words[at : at + len(entry.keys)]
+    digits = [word.value for word in here if word.folded == NUMBER]
+    spelt = [spelt_number(words, at + i) for i in range(len(entry.keys))]
+    return digits[0] if digits else next((number.value for number in spelt if number), None)
+
+
+def _sense(words: Sequence[Word], at: int, matches: list[Match]) -> Entry:
+    """The entry meant by a word that has several readings here."""
+    best = matches[0]
+    rivals = [match.entry for match in matches]
+    word = words[at]
+    if best.length == 1 and word.folded in SENSES:
+        left, right = _neighbour(words, at - 1, "^"), _neighbour(words, at + 1, "$")
+        for sense in SENSES[word.folded]:
+            if _fits(sense.left, left) and _fits(sense.right, right):
+                for entry in rivals:
+                    if entry.tag is sense.tag:
+                        return entry
+                if sense.tag is Tag.UNKNOWN and word.key == word.folded:
+                    return Entry((word.key,), Tag.UNKNOWN, word.key)
+    return rivals[0]
+
+
+def _neighbour(words: Sequence[Word], at: int, edge: str) -> tuple[str, str]:
+    """The neighbour as typed and without marks."""
+    if not 0 <= at < len(words) or not (words[at].folded == NUMBER or words[at].folded[0].isalnum()):
+        return edge, edge * 2 if at < 0 else edge
+    return words[at].key, words[at].folded
+
+
+def _fits(wanted: frozenset[str] | None, neighbour: tuple[str, str]) -> bool:
+    return wanted is None or neighbour[0] in wanted or neighbour[1] in wanted
+
+
+def _folded(words: Sequence[Word], at: int, edge: str) -> str:
+    """The folded neighbour, or the edge where a clause begins or ends."""
+    if not 0 <= at < len(words) or words[at].key in _MARKS:
+        return edge
+    return words[at].folded
+
+
+def _number_word(words: Sequence[Word], at: int) -> Spelt | None:
+    """A number in words, where its neighbours show that it is one."""
+    number = spelt_number(words, at)
+    if number is None or number.length > 1:
+        return number
+    word, left, right = words[at], _folded(words, at - 1, "^"), _folded(words, at + 1, "$")
+    if right in COUNTABLE:
+        if word.key in ("ba", "mot", "bon") and right in AFTER_FATHER:
+            return None
+        return number
+    alone = left in BEFORE_NUMBER and right in AFTER_NUMBER
+    if word.folded == "ba" and len(words) > 3 and right != "trong":
+        return None  # in a list "ba" is the father
+    return number if alone else None

@@ -1,0 +1,68 @@
+"""Which pronoun is the speaker's: "em", "con" and "cháu" are also relatives."""
+
+from collections.abc import Sequence
+
+from bot.language.spans import Span
+from bot.language.tags import Tag
+from bot.language.text import Word
+
+_CHILD = frozenset({"con", "chau", "em"})
+_ADULT = frozenset({"toi", "tui", "minh"})
+
+
+def one_speaker(spans: list[Span], words: Sequence[Word]) -> list[Span]:
+    """The spans with every pronoun that is not the speaker's turned into a relative.
+
+    A parent who introduces himself ("phụ huynh em Thảo") declares for the child: the child is the speaker.
+    """
+    if any(span.tag is Tag.INTRO and span.value == "parent" for span in spans):
+        return spans
+    spans = _with_only(spans, words)
+    own = _own_pronoun(spans, words)
+    if own is None:
+        return spans
+    relatives = _relatives_beside(own)
+    return [
+        span._replace(tag=Tag.KIN, value=1)
+        if span.tag is Tag.SELF and span.last - span.first == 1 and words[span.first].folded in relatives
+        else span
+        for span in spans
+    ]
+
+
+def _with_only(spans: list[Span], words: Sequence[Word]) -> list[Span]:
+    """As in "mình em cài": before another pronoun "mình" is "only"."""
+    return [
+        span._replace(tag=Tag.ONLY)
+        if span.tag is Tag.SELF
+        and words[span.first].folded == "minh"
+        and following.tag is Tag.SELF
+        and following is not span
+        else span
+        for span, following in zip(spans, [*spans[1:], *spans[-1:]], strict=True)
+    ]
+
+
+def _own_pronoun(spans: Sequence[Span], words: Sequence[Word]) -> str | None:
+    """An adult's pronoun before a child's; else the first. Who has a spouse is no "con"."""
+    pronouns = [
+        words[span.first].folded
+        for at, span in enumerate(spans)
+        if span.tag is Tag.SELF and not (at and spans[at - 1].tag in (Tag.NUMBER, Tag.COUNTED))
+    ]
+    married = any(
+        span.tag is Tag.TOGETHER or (span.tag is Tag.KIN and words[span.first].folded in ("vo", "chong"))
+        for span in spans
+    )
+    if married and set(pronouns) <= {"con", "chau"}:
+        return "toi"
+    return next((pronoun for pronoun in pronouns if pronoun in _ADULT), pronouns[0] if pronouns else None)
+
+
+def _relatives_beside(own: str) -> frozenset[str]:
+    """What the other child's pronouns are, beside the speaker's own."""
+    if own in _ADULT:
+        return _CHILD
+    if own == "em":
+        return frozenset({"con", "chau"})
+    return frozenset({"em"}) if own in _CHILD else frozenset()

@@ -1,0 +1,192 @@
+"""What a clause says of its people: done, not done, promised, in progress, undone.
+
+Each rule looks for one way of saying it; `STATE_RULES` lists them, strongest first.
+"""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+
+from bot.language.spans import Span
+from bot.language.tags import Tag
+from bot.language.text import Word
+
+
+class State(StrEnum):
+    """What is said of somebody."""
+
+    DONE = "done"
+    NOT = "not"
+    PROMISE = "promise"
+    ONGOING = "ongoing"
+    GONE = "gone"  #: done once, no longer
+
+
+#: Reasons that say "has not" by themselves; the others may stand beside "has".
+_DECISIVE = frozenset({"no_smartphone", "incompatible", "too_young", "refused"})
+#: What may stand in a clause whose only predicate is "chưa" or "không": nothing else is being denied.
+_PLAIN = frozenset(
+    {Tag.SELF, Tag.KIN, Tag.PEOPLE, Tag.NUMBER, Tag.TOGETHER, Tag.WHOLE, Tag.FAMILY, Tag.RESPECT, Tag.REST,
+     Tag.WITH, Tag.ONLY, Tag.NOW, Tag.ALSO, Tag.EVERY, Tag.YES, Tag.AGE, Tag.HAVE, Tag.REASON, Tag.APP,
+     Tag.COUNTED, Tag.THEY, Tag.NOT, Tag.CAN, Tag.PAST, Tag.INTENT, Tag.UNSURE, Tag.FOR, Tag.DID, Tag.MARK}
+)  # fmt: skip
+#: With one of these a bare verb is a report ("hai người cài", "mỗi em cài"), not a plan ("em cài").
+_REPORTING = frozenset(
+    {Tag.KIN, Tag.PEOPLE, Tag.NUMBER, Tag.FRACTION, Tag.ONLY, Tag.EVERY, Tag.WHOLE, Tag.NOBODY, Tag.ALSO,
+     Tag.CAN, Tag.PAST, Tag.TOGETHER, Tag.REST, Tag.YES}
+)  # fmt: skip
+_ASSERTING = frozenset({Tag.HAVE, Tag.DID, Tag.NOT})
+_BEFORE_DID = frozenset(
+    {Tag.UNKNOWN, Tag.QUESTION, Tag.ABSENT, Tag.INTENT, Tag.WRONG, Tag.RIGHT, Tag.SOON, Tag.SAYS}
+)
+
+
+class Predicate:
+    """The spans of a clause as the rules ask for them."""
+
+    def __init__(self, spans: Sequence[Span], words: Sequence[Word]) -> None:
+        self.spans = spans
+        self.words = words
+        self.tags = [span.tag for span in spans]
+        self.kinds = frozenset(self.tags)
+        self.verb = self.tags.index(Tag.VERB) if Tag.VERB in self.kinds else -1
+        self.reasons = [
+            span.value for span in spans if span.tag in (Tag.REASON, Tag.FORBID, Tag.UNABLE) and span.value
+        ]
+
+    def has(self, *tags: Tag) -> bool:
+        return not self.kinds.isdisjoint(tags)
+
+    def first(self, tag: Tag) -> int:
+        """Where the first span of this tag is, or behind the last span."""
+        return self.tags.index(tag) if tag in self.kinds else len(self.tags)
+
+    def head(self, at: int) -> str:
+        """The first word of a span, folded."""
+        return self.words[self.spans[at].first].folded
+
+
+def denied(said: Predicate) -> State | None:
+    """As in "có cài đâu", "làm gì có", "cài gì nổi": the words of a yes, meant as a no."""
+    if said.has(Tag.DENY):
+        return State.NOT
+    for at, span in enumerate(said.spans):
+        if span.tag in (Tag.UNKNOWN, Tag.QUESTION) and said.words[span.last - 1].folded == "dau":
+            asserted = not _ASSERTING.isdisjoint(said.tags[:at])
+            where = any(word.folded == "o" for word in said.words[span.first : span.last])
+            return State.NOT if asserted and not where else None
+    return None
+
+
+def undone(said: Predicate) -> State | None:
+    """As in "gỡ rồi", "đổi máy nên mất rồi"; but "cài lại rồi" behind it is done again."""
+    if not said.has(Tag.GONE) or said.first(Tag.NOT) < said.first(Tag.GONE):
+        return None
+    if said.tags[said.first(Tag.GONE) + 1 : said.first(Tag.GONE) + 2] == [Tag.UNKNOWN]:
+        return None  # "gỡ facebook", "xóa bớt hình"
+    return None if said.verb > said.first(Tag.GONE) and finished(said) else State.GONE
+
+
+def in_progress(said: Predicate) -> State | None:
+    """As in "đang tải", "cài dở", "được 60% rồi"."""
+    part = any(span.tag is Tag.PERCENT and span.value < 100 for span in said.spans)
+    return State.ONGOING if said.has(Tag.ONGOING) or part else None
+
+
+def forbidden(said: Predicate) -> State | None:
+    """As in "ba má không cho cài", "chưa cho xài điện thoại"."""
+    return State.NOT if said.has(Tag.FORBID) and (said.verb >= 0 or said.reasons) else None
+
+
+def prevented(said: Predicate) -> State | None:
+    """A reason that cannot stand beside "has": no telephone, one that is too old, a refusal."""
+    if not any(reason in _DECISIVE for reason in said.reasons):
+        return None
+    return None if _did(said) else State.NOT
+
+
+def not_yet(said: Predicate) -> State | None:
+    """As in "chưa cài", "không cài được", or "mẹ thì chưa" with nothing else denied."""
+    if not said.has(Tag.NOT):
+        return None
+    at = said.first(Tag.NOT)
+    if said.verb >= 0:
+        near = at < said.verb and said.tags[at + 1 : said.verb].count(Tag.UNKNOWN) <= 2
+        unable = said.verb < at and any(
+            tag in (Tag.CAN, Tag.DID, Tag.UNKNOWN) for tag in said.tags[at + 1 : at + 2]
+        )
+        return State.NOT if near or unable else None
+    if said.has(Tag.DID) and said.first(Tag.DID) < at:
+        return None
+    return State.NOT if all(tag in _PLAIN for tag in said.tags) else None
+
+
+def failed(said: Predicate) -> State | None:
+    """As in "không cài được", "cài hoài không được", "không muốn cài"."""
+    return State.NOT if said.has(Tag.UNABLE) else None
+
+
+def promised(said: Predicate) -> State | None:
+    """As in "tối nay em cài", "mai", "để em cài": a moment to come, and nothing that says it is done."""
+    coming = said.has(Tag.SOON, Tag.WILL, Tag.BY, Tag.THEN, Tag.CLOCK) or "later" in said.reasons
+    if not coming or _did(said):
+        return None
+    if said.verb >= 0 or "later" in said.reasons:
+        return State.PROMISE
+    only_a_time = said.has(Tag.SOON) and not said.has(
+        Tag.UNKNOWN, Tag.REASON, Tag.FAMILY, Tag.PEOPLE, Tag.INTENT, Tag.ABSENT, Tag.SAYS
+    )
+    return State.PROMISE if only_a_time else None
+
+
+def finished(said: Predicate) -> State | None:
+    """As in "đã cài", "cài rồi", "mẹ rồi", "hai người cài"."""
+    if _did(said):
+        return State.DONE
+    if said.verb < 0:  # "ông bà thì không, bố mẹ thì có"
+        has = said.tags in ([Tag.KIN, Tag.HAVE], [Tag.SELF, Tag.HAVE])
+        return State.DONE if has else None
+    if said.reasons or said.has(Tag.WILL) or said.head(0) == "het":  # "hết mưa em cài"
+        return None
+    if said.has(Tag.ONLY, Tag.EVERY, Tag.ALSO, Tag.CAN, Tag.PAST) or said.tags[said.verb - 1] is Tag.HAVE:
+        return State.DONE
+    return State.DONE if said.has(*_REPORTING) and not said.has(Tag.UNKNOWN) else None
+
+
+def _did(said: Predicate) -> bool:
+    """Whether a word for "done" belongs to our verb, and not to something else that is done."""
+    if said.has(Tag.THEN):
+        return False
+    for at, tag in enumerate(said.tags):
+        if tag is not Tag.DID:
+            continue
+        before = said.tags[:at]
+        if said.verb > at and said.head(at) in ("da", "vua", "already"):
+            return said.tags[at + 1 : said.verb].count(Tag.UNKNOWN) <= 1
+        if said.head(at) in ("da", "vua") and said.spans[at].last - said.spans[at].first == 1:
+            continue
+        if said.verb > at and said.head(at) == "roi":
+            continue  # "rồi em cài": then
+        if 0 <= said.verb < at:
+            return Tag.NOT not in before
+        if (
+            not any(earlier in _BEFORE_DID for earlier in before)
+            and Tag.NOT not in before
+            and not said.reasons
+        ):
+            return True
+    return False
+
+
+STATE_RULES: tuple[Callable[[Predicate], State | None], ...] = (
+    denied, undone, in_progress, forbidden, prevented, failed, not_yet, promised, finished,
+)  # fmt: skip
+
+
+def state_of(spans: Sequence[Span], words: Sequence[Word]) -> tuple[State | None, str]:
+    """The state a clause gives to its people, and the name of the rule that read it."""
+    said = Predicate(spans, words)
+    for rule in STATE_RULES:
+        state = rule(said)
+        if state is not None:
+            return state, rule.__name__
+    return None, ""

@@ -1,0 +1,127 @@
+"""From characters to words: every word knows where it stood in the text that was given."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.domain.names import strip_marks
+from bot.language.lexicon import Lexicon
+from bot.language.spelling import fold, from_telex, from_vni, key
+from bot.language.words.shorthand import GLUED, SHORTHAND
+
+#: Letters and digits with combining marks and invisible characters between them; or one other sign.
+_UNSEEN = "\u200b-\u200f\u2060-\u2064\ufe0e\ufe0f\u20e3\ufeff\u00ad"
+_TOKEN = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{_UNSEEN}])*|[^\w\s]|\n")
+_COURTESY = frozenset({"ạ", "dạ", "cô", "thầy", "thưa", "ơi", "à", "á", "nhé", "ừ"})
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
+_DIGITS_THEN_LETTERS = re.compile(r"(\d+)([^\W\d]+\w*)$")
+_HOUR_AND_MINUTE = re.compile(r"[hg](\d\d)$")
+_DRAWN_OUT = re.compile(r"(.)\1+$")
+_SHORTHAND = {typed: meant for row, meant in SHORTHAND.items() for typed in row.split()}
+
+_AFTER_NO = frozenset({"ai", "co", "biet", "cai", "tai", "duoc", "dung", "xai"})
+
+#: What the folded form of a number in digits, and of a label such as "8A2", is in phrases.
+NUMBER, LABEL = "#", "§"
+
+
+class Word(NamedTuple):
+    """A word, number or sign of the message. A named tuple because a message makes dozens of them."""
+
+    start: int
+    end: int
+    key: str
+    folded: str
+    value: int | None = None  #: of a number in digits
+
+
+def writes_marks(text: str) -> bool:
+    """Whether the writer types diacritics; then a word without any has none. Courtesy proves nothing."""
+    if text.isascii():
+        return False
+    typed = (word.strip(".,!?;:()\"'") for word in unicodedata.normalize("NFC", text).lower().split())
+    return any(not word.isascii() and word not in _COURTESY and strip_marks(word) != word for word in typed)
+
+
+def words_of(text: str, lexicon: Lexicon) -> list[Word]:
+    """The words of a message, in order, shorthand spelt out."""
+    found = []
+    for token in _TOKEN.finditer(text):
+        start, end = token.span()
+        for piece in _spell_out(token.group(), lexicon):
+            found.append(Word(start + piece.offset, end, piece.key, piece.folded, piece.value))
+    if "0" not in text:
+        return found
+    return [_zero_as_no(word, found[at + 1 : at + 2]) for at, word in enumerate(found)]
+
+
+def _zero_as_no(word: Word, following: list[Word]) -> Word:
+    """As in "0 ai cài", "0 có": a nought before such a word is typed for "không"."""
+    if word.value == 0 and following and following[0].folded in _AFTER_NO:
+        return word._replace(key="không", folded="khong", value=None)
+    return word
+
+
+class _Piece(NamedTuple):
+    """A word that a typed token stands for, and where in the token it begins."""
+
+    key: str
+    folded: str
+    value: int | None = None
+    offset: int = 0
+
+
+@lru_cache(maxsize=16384)
+def _spell_out(raw: str, lexicon: Lexicon) -> tuple[_Piece, ...]:
+    """What one token stands for: usually one word, for shorthand several, for laughter none."""
+    typed = _INVISIBLE.sub("", unicodedata.normalize("NFKC", raw)).lower()
+    if not typed:
+        return ()
+    if typed.isascii() and typed.isdecimal():
+        # Long numbers and those with a leading zero are telephones and codes.
+        is_label = len(typed) > 6 or (len(typed) > 1 and typed[0] == "0")
+        return (_Piece(typed, LABEL) if is_label else _Piece(typed, NUMBER, int(typed)),)
+    if typed in _SHORTHAND:
+        return _words(_SHORTHAND[typed])
+    glued = _DIGITS_THEN_LETTERS.match(typed)
+    if glued:
+        return _number_and_unit(glued[1], glued[2], lexicon)
+    known = _known(typed, lexicon)
+    if known is None:
+        known = LABEL if any(char.isdigit() for char in typed) else key(typed)
+    return (_Piece(known, fold(known)),)
+
+
+def _words(spelt: str, offset: int = 0) -> tuple[_Piece, ...]:
+    return tuple(_Piece(key(word), fold(key(word)), None, offset) for word in spelt.split())
+
+
+def _number_and_unit(digits: str, letters: str, lexicon: Lexicon) -> tuple[_Piece, ...]:
+    """As in "4ng" is four people, "7h" seven o'clock, "8A2" a class."""
+    clock = _HOUR_AND_MINUTE.match(letters)
+    if clock:  # 19h30
+        return (_Piece(digits, NUMBER, int(digits)), *_words("giờ"), _Piece(clock[1], NUMBER, int(clock[1])))
+    meant = _known(letters, lexicon) or letters
+    unit = GLUED.get(letters) or GLUED.get(fold(meant))
+    if unit is None or len(digits) > 4:
+        return (_Piece(LABEL, LABEL),)
+    return (_Piece(digits, NUMBER, int(digits)), *_words(unit, len(digits)))
+
+
+def _known(typed: str, lexicon: Lexicon) -> str | None:
+    """The key of the word that was meant, if the lexicon has it."""
+    plain = key(typed)
+    if plain in lexicon.keys or plain in lexicon.folds:
+        return plain
+    if typed.isascii():
+        for decode in (from_vni, from_telex):
+            decoded = decode(typed)
+            if decoded != typed and decoded in lexicon.keys:
+                return decoded
+    short = _DRAWN_OUT.sub(r"\1", typed)
+    if short != typed:
+        if short in _SHORTHAND and " " not in _SHORTHAND[short] and _SHORTHAND[short]:
+            return key(_SHORTHAND[short])
+        return _known(short, lexicon)
+    return None

@@ -1,0 +1,179 @@
+"""Who: the speaker, relatives, households, outsiders."""
+
+from bot.language.tags import Tag
+
+PEOPLE: tuple[tuple[Tag, object, str], ...] = (
+    (
+        Tag.SELF,
+        None,
+        "em, tôi, mình, tui, con, cháu, tao, =tớ, bản thân, bản thân em/tôi/mình/con/cháu, tụi em/con/mình/tui/tôi/cháu, bọn em/con/mình/tui/tôi/cháu, chúng em/con/mình/tôi/cháu, "
+        "cá nhân em/tôi/mình, chính em/tôi/mình, riêng em/tôi/mình/tui/con/cháu, "
+        "phần em/tôi/mình/con, máy em/tôi/mình/tui/con/cháu, điện thoại em/tôi/mình/con/cháu, "
+        "điện thoại của em/tôi/mình/con/cháu, máy của em/tôi/mình/con/cháu, =i",
+    ),
+    # One person each. A possessive after them ("mẹ em") is swallowed by the rules, not listed here.
+    (
+        Tag.KIN,
+        1,
+        "bố, ba, cha, tía, mẹ, má, bầm, mạ, ông, bà, nội, ngoại, ông nội, ông ngoại, "
+        "bà nội, bà ngoại, ông cụ, bà cụ, cụ ông, cụ bà, cụ, cố, bà cố, ông cố, ổng, bả, "
+        "vợ, chồng, ông xã, bà xã, ông chồng, bà vợ, ba nó, má nó, gấu",
+    ),
+    (
+        Tag.KIN,
+        1,
+        "anh, chị, anh trai, chị gái, em gái, em trai, em út, em bé, em họ, =em nhỏ, đứa em, thằng em, "
+        "con em, nhỏ em, đứa em gái, đứa em trai, thằng em trai, em ruột, =chị dâu, =em dâu, anh rể, em rể, "
+        "=con dâu, con rể, chị họ, anh họ, anh ruột, chị ruột, cô em gái, cậu em trai, em của em/con/mình/tôi, "
+        "em con, em cháu, em tôi, em tui, em mình, em vợ, em chồng, anh vợ, chị chồng, anh chồng, chị vợ, "
+        "mẹ chồng, mẹ vợ, bố chồng, bố vợ, ba chồng, ba vợ, má chồng, má vợ, nhạc mẫu, bé em",
+    ),
+    (
+        Tag.KIN,
+        1,
+        "con trai, con gái, con nhỏ, con lớn, con út, con đầu, con cả, con thứ, con bé, thằng con, đứa con, đứa cháu, thằng cháu, "
+        "con tôi, con tui, con mình, con trai lớn/nhỏ/út/đầu, con gái lớn/nhỏ/út/đầu, cháu nội, cháu ngoại, "
+        "cháu lớn, cháu nhỏ, cháu bé, cháu gái, cháu trai, cháu đầu, cháu út, bé, bé út, bé lớn, bé nhỏ, "
+        "bé gái, bé trai, bé con, nhóc, nhóc con, thằng nhỏ, con nhỏ em, đứa nhỏ, đứa lớn, thằng cu, cu tí, "
+        "cu cậu, thằng bé, cô con gái, cậu con trai, đứa út, thằng út, con út, nhóc nhà em, thằng lớn",
+    ),
+    (
+        Tag.KIN,
+        1,
+        "dì, chú, bác, cậu, mợ, thím, dượng, bác gái, bác trai, cô ruột, chú ruột, dì ruột, "
+        "người giúp việc, cô giúp việc, osin",
+    ),
+    # Pairs. "ba má" is father and mother, never three mothers.
+    (
+        Tag.KIN,
+        2,
+        "bố mẹ, ba mẹ, ba má, hai ba má, hai ba mẹ, hai bố mẹ, cha mẹ, tía má, =má ba, =mẹ bố, thầy u, bố với mẹ, cha má, bố má, phụ mẫu, "
+        "bố và mẹ, ba và mẹ, ba với má, ba và má, ba với mẹ, ba lẫn má, bố lẫn mẹ, ba cùng má, "
+        "mẹ và bố, mẹ với ba, má với ba, mẹ và ba, má và ba, mẹ với bố, cả bố lẫn mẹ, cả ba lẫn má, cả ba và má, cả ba lẫn mẹ, cả ba và mẹ, "
+        "ông bà, ông bà nội, ông bà ngoại, nội ngoại, ông với bà, ông và bà, hai cụ, hai ông bà, ông bà cụ, "
+        "hai bác, hai cô chú, cô chú, cậu mợ, chú thím, dì dượng, hai ông bà nội/ngoại, "
+        "bố mẹ chồng, bố mẹ vợ, ba má chồng, ba má vợ, ba mẹ chồng, ba mẹ vợ, bả với ổng, ổng với bả, ông bà già, "
+        "hai đấng sinh thành, parents, anh chị, cha mẹ chồng, cha mẹ vợ, song thân",
+    ),
+    # Birth order is a name, not a number: "anh hai cài rồi" is one elder brother. "co ba nguoi" has no aunt in it.
+    (
+        Tag.KIN,
+        1,
+        "anh/chị/dì/chú/bác/cậu/mợ/thím/dượng/ông/bà {birth}, =cô {birth}, em/bé/thằng/đứa {nth}, "
+        "=anh/chị/dì/chú/bác/cậu/mợ/thím/dượng/ông/bà #, =còn bé út/nhỏ/lớn",
+    ),
+    (Tag.KIN, 4, "ông bà nội ngoại, nội ngoại hai bên, ông bà hai bên"),
+    # The speaker is one of these: "hai vợ chồng" is one other person, "ba mẹ con" two (by the parent).
+    (Tag.TOGETHER, 2, "vợ chồng, vợ chồng em/tôi/mình/tui/con/cháu"),
+    (
+        Tag.TOGETHER,
+        "#",
+        "#/{n} vợ chồng, #/{n} vợ chồng em/tôi/mình/tui, #/{nb} mẹ con, #/{n} bố con, #/{n} cha con, #/{n} anh em, #/{n} chị em, #/{n} bà cháu, "
+        "#/{n} ông cháu, #/{n} anh chị em, #/{nb} mẹ con em/tôi/mình, #/{n} bố con em/tôi/mình, #/{n} anh em em/tôi/mình/con/cháu/tui, #/{n} chị em em/tôi/mình/con/cháu/tui, #/{n} cha con em/tôi/mình, #/{n} dì cháu",
+    ),
+    (
+        Tag.FAMILY,
+        None,
+        "nhà, nhà em/tôi/mình/tui/con/cháu, nhà của em/tôi, trong nhà, gia đình, gia đình em/tôi/mình/con/cháu, "
+        "trong gia đình, hộ, hộ em, hộ gia đình, nhà này, "
+        "trong gia đình em/tôi/mình/con/cháu, trong nhà em/tôi/mình/tui/con, "
+        "gia đình nhà em, nhà chúng tôi, nhà tụi em, gđ, nhà ta",
+    ),
+    (
+        Tag.WHOLE,
+        None,
+        "cả nhà, cả gia đình, toàn gia đình, toàn bộ gia đình, nguyên nhà, nguyên gia đình, hết cả nhà, "
+        "cả nhà em/tôi/mình/tui/con/cháu, cả gia đình em/tôi/mình/con/cháu, toàn thể gia đình, "
+        "mọi người trong nhà, mọi người trong gia đình, mọi người nhà em/tôi/mình, tất cả mọi người trong nhà/gia đình, "
+        "tất cả thành viên trong gia đình, các thành viên trong gia đình, tất cả trong nhà, toàn nhà, "
+        "tất cả thành viên, tất cả các thành viên, mọi thành viên, mọi thành viên trong gia đình, cả hộ, "
+        "tất cả người nhà, nguyên cái nhà, trong nhà ai, nhà em ai, nhà ai, cả đại gia đình, trong gia đình ai, "
+        "tất cả gia đình, hết nhà, whole family, everyone in my family, gia đình ai, nhà mình ai, nhà tôi ai, nhà con ai",
+    ),
+    (
+        Tag.COUNTED,
+        None,
+        "người, đứa, mạng, thành viên, nhân khẩu, khẩu, người lớn, trẻ em, trẻ nhỏ, "
+        "trẻ con, người già, người cao tuổi, bạn nhỏ, người khác, đứa nhỏ, đứa trẻ, "
+        "người luôn {me}, mạng luôn {me}, đứa luôn {me}, người lớn tuổi, people, persons, members, nhóc tì",
+    ),
+    # Behind a number these count; alone they are all the others.
+    (
+        Tag.COUNTED,
+        "rest",
+        "=người nhà, người thân, người thân trong gia đình, thành viên trong gia đình, thành viên gia đình, thành viên còn lại, người trong nhà, "
+        "người trong gia đình, người còn lại, người trong gia đình {me}, người trong nhà {me}, =người nhà {me}, người thân {me}",
+    ),
+    (
+        Tag.NOBODY,
+        None,
+        "không ai, chưa ai, không có ai, chưa có ai, chẳng ai, chả ai, đâu có ai, đâu ai, không người nào, "
+        "chưa người nào, không một ai, chưa một ai, hổng có ai, chẳng có ai, chả có ai, không có người nào, "
+        "chưa có người nào, chưa có một ai, không có một ai, không đứa nào, chưa đứa nào, chưa có đứa nào, không có đứa nào, nobody, no one",
+    ),
+    (
+        Tag.EVERY,
+        None,
+        "hết, đều, tất cả, ai cũng, đủ, đầy đủ, toàn bộ, full, hết cả, hết trơn, hết ráo, hết sạch, hết thảy, "
+        "mọi người, cả lũ, không sót ai, cả bọn, all, everyone, everybody, ai nấy, ai nấy đều, người nào cũng, "
+        "không thiếu ai, đủ hết, đủ cả, cả thảy, tất, tất tần tật, đứa nào cũng, hết luôn, mọi người đều, tất cả đều, không chừa ai",
+    ),
+    (
+        Tag.NOBODY,
+        "no_smartphone",
+        "không ai có {phone}, không có ai {use} {phone}, không ai {use} {phone}, không có ai có {phone}, chưa ai có {phone}, chẳng ai có {phone}",
+    ),
+    (
+        Tag.REST,
+        None,
+        "còn lại, số còn lại, những người còn lại, mấy người còn lại, những người khác, mấy người khác, những thành viên khác, các thành viên khác, các thành viên còn lại, mọi người còn lại, người kia, mấy người kia",
+    ),
+    (
+        Tag.THEY,
+        None,
+        "anh ấy, chị ấy, ông ấy, bà ấy, cô ấy, nó, tụi nó, chúng nó, bọn nó, cháu nó, bé nó, họ, cậu ấy, em ấy, mấy đứa nó, hai đứa nó, cụ ấy, anh ta, they, he, she, bác ấy, chúng",
+    ),
+    (
+        Tag.SHARED,
+        None,
+        "chung máy, dùng chung, xài chung, chung điện thoại, chung một máy, dùng chung máy, mượn điện thoại, xài ké, dùng ké, mượn máy, dùng máy của mẹ/ba/bố/má, dùng điện thoại của mẹ/ba/bố/má, xài máy của mẹ/ba/bố/má, sử dụng chung, chung # máy, xài máy mẹ/ba/má/bố, cài trên máy mẹ/ba/má/bố, cài trên máy của mẹ/ba/má/bố",
+    ),
+    (
+        Tag.ALONE,
+        None,
+        "một mình, ở một mình, sống một mình, ở trọ một mình, độc thân, ở có một mình, sống một thân một mình, "
+        "ở trọ có mình em, chỉ có một mình, có một mình, không sống với ai, ở mình ên, mình ên, có mình ên",
+    ),
+    # With a pronoun behind them: "ngoài em còn 4" leaves the speaker out, "tính cả em" takes her in.
+    (
+        Tag.LESS,
+        None,
+        "không tính, chưa tính, không kể, chưa kể, ngoài, không bao gồm, không gồm, chưa bao gồm, chưa gồm, không đếm, không tính cả, không tính luôn",
+    ),
+    (
+        Tag.PLUS,
+        None,
+        "tính cả, kể cả, tính luôn, kể luôn, tính luôn cả, gồm cả, bao gồm, bao gồm cả, tính thêm, có tính, đã tính, cộng, cộng cả, cộng thêm, tính, "
+        "trong đó có, trong đó có cả, có cả, luôn cả, gồm luôn, kể thêm",
+    ),
+    (
+        Tag.INCLUDING,
+        None,
+        "cả {me} nữa là, cả {me} là, cả {me} nữa, tính {me} nữa là, tính cả, kể cả mình, tính luôn, bao gồm bản thân, tính hết, tính tất cả",
+    ),
+    (
+        Tag.ABSENT,
+        None,
+        "ở quê, ở xa, đi làm xa, đi làm ăn xa, đi học xa, mất rồi, mất hết, mất hết rồi, mất sớm, đã mất, qua đời, "
+        "đi làm công nhân, lâu lâu mới về, ở riêng, không ở chung, ra riêng, đi nghĩa vụ, đi bộ đội, đi nước ngoài, "
+        "không sống chung, đi xuất khẩu, ở nước ngoài, đi làm ở, ly dị, ly hôn, ở trên, đi làm trên, về quê, đi làm, đi bình dương, đi sài gòn, đi thành phố, đi tỉnh, đi lính, đi biển",
+    ),
+    (
+        Tag.OTHERS,
+        None,
+        "bạn, các bạn, mấy bạn, bạn em, bạn con, hàng xóm, học sinh, các em, lớp, lớp em, lớp tôi, lớp mình, tổ em, tổ tôi, "
+        "các em học sinh, đồng nghiệp, giáo viên, cô chủ nhiệm, thầy chủ nhiệm, chủ nhiệm, hiệu trưởng, "
+        "trường em, trường tôi, trường mình, toàn trường, toàn lớp, cả lớp, cả tổ, phụ huynh lớp, "
+        "thầy cô, các thầy cô, cả trường, các cháu lớp, tổ chuyên môn, người ta, bà con, bà con lối xóm, xóm, nhà bên cạnh, nhà hàng xóm, nhà bạn, bạn bè, chi đoàn, teachers, students",
+    ),
+)

@@ -1,0 +1,47 @@
+"""Numbers that are vague, and digits that count nobody. `#` is any number typed in digits."""
+
+from bot.language.tags import Tag
+
+QUANTITIES: tuple[tuple[Tag, object, str], ...] = (
+    # With a number behind them, a guess; alone, nothing.
+    (
+        Tag.ABOUT,
+        None,
+        "khoảng, tầm, cỡ, chừng, khoảng chừng, độ, hơn, gần, dưới, ít nhất, tối thiểu, =tối đa, trên dưới, ngót, xấp xỉ, đâu đó, ước chừng, "
+        "đâu khoảng, chắc khoảng, chắc tầm, ước khoảng, about, around",
+    ),
+    # With a noun behind them, or as the whole answer, a number nobody can book.
+    (
+        Tag.SOME,
+        None,
+        "vài, mấy, nhiều, đông, đông lắm, đông người, một số, một vài, vài ba, dăm, dăm ba, đôi ba, ít, một ít, các, many, some, several, few, kha khá, mấy chục, nhiều lắm",
+    ),
+    (Tag.RANGE, None, "âm #, âm {n}, trừ #"),
+    (
+        Tag.VAGUE,
+        None,
+        "{n} phần hai/ba/tư/năm/mười, # phần #, # phần {n}, phần lớn, đa số, hầu hết, một nửa, phân nửa, nửa, quá nửa, hơn nửa, gần hết, một phần, chục người, half, chưa hết, chưa đủ, chưa đầy đủ, "
+        "lèo tèo, lác đác, mười mấy, hai mấy, một hai, hai ba, ba bốn, bốn năm, năm sáu, sáu bảy, bảy tám, tám chín, chín mười, gần như, vợ con, chồng con, vợ con em/tôi/mình, chồng con em/tôi/mình, người có người không, người có người chưa, người thì rồi người thì chưa, đứa có đứa không",
+    ),
+    (
+        Tag.DEVICES,
+        None,
+        "# máy, # điện thoại, # cái điện thoại, # cái {phone}, {n} cái {phone}, # chiếc điện thoại, # chiếc, # cái máy, # chiếc máy, "
+        "{n} máy, {n} cái điện thoại, {n} chiếc điện thoại, {n} cái máy, {n} chiếc máy, {n} smartphone",
+    ),
+    (Tag.PERCENT, "#", "# %, # phần trăm"),
+    (Tag.AGE, "#", "# tuổi, # tuổi rồi, {n} tuổi, ngoài # tuổi, trên # tuổi, hơn # tuổi, gần # tuổi, # tuoi"),
+    (Tag.LABEL, "class", "lớp §, lớp #, lớp # /, khối §, khối #, lớp {n}, khối {n}, tổ #, tổ {n}"),
+    (
+        Tag.LABEL,
+        None,
+        "phòng §, số §,  ấp #, số nhà #, số #, phòng #, đội #, khu #, khu phố #, hẻm #, đường #, quận #, phường #, xã #, thôn #, xóm #, nhóm #, "
+        "ngày #, hôm #, mùng #, mồng #, tháng #, tháng {n}, năm #, tuần #, quý #, học kỳ #, kỳ #, hk #, "
+        "# phút, # giây, # tiếng, # ngày, # tuần, # năm, # hôm, # bữa, # buổi, # lần, # cái, # cây số, # km, # mét, "
+        "# thế hệ, # tầng, # phòng, =# nhà, # hộ, # triệu, # nghìn, # ngàn, # đồng, # k, # tr, # gb, # mb, # g, # app, # ứng dụng, # trường, # lớp, # cuốn, # tiết, # tỉnh, # phiếu, # câu, # con mèo/chó/gà/heo/bò, con mèo/chó/gà/heo/bò/vịt, "
+        "{n} con mèo/chó/gà/heo/bò, {n} lần, {n} thế hệ, {n} cái, {n} tiếng, {n} ngày, {n} phút, {n} hộ, {n} nhà, {n} buổi, {n} tuần, {n} tháng, hai cây số, "
+        "iphone #, ip #, iphone x, ipad #, android #, ios #, samsung #, galaxy #, note #, oppo #, vivo #, xiaomi #, redmi #, win #, windows #, phiên bản #, version #, bản #, đời #, "
+        "câu #, bước #, mục #, mức #, mức độ #, đợt #, khóa #, bài #, tiết #, lần #, điều #, khoản #, công văn #, cv #, trang #, stt #, số thứ tự #, mã #, mã số #, covid #, covid - #, "
+        "năm nay, năm ngoái, năm học, năm trước, năm sau, năm mới, trong năm nay, trong năm học, sinh năm #, sn #, chấm #, tổ {n}, khu {n}, ấp {n}, hôm thứ #, hôm thứ {n}, hôm thứ hai/ba/tư/năm/sáu/bảy, hôm chủ nhật, quyển #, zalo #, hotline #, sđt #, số điện thoại #, điện thoại #, lúc #, cuối tháng #, đầu tháng #",
+    ),
+)

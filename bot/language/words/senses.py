@@ -1,0 +1,197 @@
+"""Words with two readings, and the neighbours that decide. First row that fits wins; none: table order.
+
+`left` and `right` are folded neighbours; "^" is the start of a clause, "$" its end, "#" a number.
+"""
+
+from typing import NamedTuple
+
+from bot.language.tags import Tag
+
+_SELF = "em toi minh tui con chau tao to"
+_END = "$ a oi ui nhe nha nhi oi ha hen nghen voi day do ne"
+_PREDICATE = "cai tai chua da roi khong cung deu thi duoc co dang van moi xai dung install gia"
+
+
+class Sense(NamedTuple):
+    """One reading of a word, where its neighbours are these (None: any)."""
+
+    word: str
+    tag: Tag
+    left: frozenset[str] | None
+    right: frozenset[str] | None
+
+
+def _row(word: str, tag: Tag, *, left: str = "", right: str = "") -> Sense:
+    return Sense(word, tag, frozenset(left.split()) or None, frozenset(right.split()) or None)
+
+
+_ROWS: tuple[Sense, ...] = (
+    # có / cô
+    _row("co", Tag.POLITE, left="thua da chao thay oi a nha nhe cam voi", right=""),
+    _row("co", Tag.POLITE, right="oi a ui giao"),
+    _row("co", Tag.POLITE, left="roi het cai chua nguoi nua luon duoc khong thoi em vay", right="$"),
+    _row("co", Tag.HAVE),
+    # chị, or chỉ = only
+    _row("chi", Tag.ONLY, right="co moi # mot hai ba bon minh rieng con duoc"),
+    _row("chi", Tag.KIN, left="^", right="$"),
+    _row("anh", Tag.KIN, left="^", right="$"),
+    _row("chi", Tag.KIN, left="# va voi hai ba bon co nam", right=""),
+    _row("chi", Tag.ONLY, right="me ma bo vo chong ong ba"),
+    _row("chi", Tag.POLITE, right=_END),
+    _row("chi", Tag.POLITE, left="nha nhe da thua chao a", right=""),
+    _row("chi", Tag.KIN),
+    _row("anh", Tag.KIN, left="# va voi co", right=""),
+    _row("anh", Tag.POLITE, right=_END + " , . nham"),
+    _row("anh", Tag.POLITE, left="nha nhe da thua chao"),
+    _row("anh", Tag.KIN),
+    _row("thay", Tag.POLITE),
+    # mẹ/má and the connective "mà"; before a pronoun nobody can tell
+    _row("ma", Tag.KIN, left="va voi ba bo co con ca #", right=""),
+    _row("cho", Tag.FOR),
+    _row("ma", Tag.KIN, left="^^", right="em toi minh tui con chau"),
+    _row("ma", Tag.KIN, left="^", right="$"),
+    _row("ma", Tag.KIN, left="^", right=_PREDICATE),
+    _row("ma", Tag.BUT),
+    # cài / cái
+    _row("cai", Tag.UNKNOWN, right="nay gi do vu nay dien"),
+    _row("cai", Tag.UNKNOWN, left="cai # hai ba may"),
+    _row("cai", Tag.VERB),
+    _row("dung", Tag.UNKNOWN, right="iphone may dien android chung samsung oppo"),
+    _row("dung", Tag.RIGHT),
+    # bố / bỏ
+    _row("no", Tag.NOT, left="^", right="$"),
+    _row("no", Tag.THEY),
+    _row("bo", Tag.KIN),
+    # năm / Nam, sáu / sau, bảy / bay … are numbers only where the number rule says so
+    _row("tu", Tag.UNKNOWN),
+    # nhà / nha
+    _row("nha", Tag.POLITE, right="$ thay chi anh ad cô thây2 chi5"),
+    _row("nha", Tag.POLITE, left="nguoi het chua thoi nua xong # dua dt thoai", right="co"),
+    _row("nha", Tag.POLITE, left="roi a ạ cai luon thoi", right="co thay"),
+    _row("nha", Tag.FAMILY),
+    # đã / dạ
+    _row("da", Tag.DID, right="cai tai install dang duoc tiem nop lam hoan kich"),
+    _row("da", Tag.DID, left=_SELF + " deu nha me ba bo ma chong vo chi nguoi", right=""),
+    _row("da", Tag.RESPECT),
+    # dì / đi, chú / chứ, cậu / câu
+    _row("di", Tag.KIN, left="voi va", right=""),
+    _row("di", Tag.KIN, right=_SELF + " " + "chua cai da"),
+    _row("di", Tag.POLITE),
+    _row("chu", Tag.KIN, right=_SELF + " chua cai da va voi"),
+    _row("chu", Tag.BUT),
+    _row("cau", Tag.KIN, right=_SELF),
+    _row("cau", Tag.UNKNOWN),
+    _row("toi", Tag.SOON, left="^", right="em con minh tui"),
+    _row("toi", Tag.SOON, left="de", right=""),
+    _row("toi", Tag.SELF),
+    _row("vo", Tag.CAN, left="khong chua", right=""),
+    _row("vo", Tag.KIN),
+    _row("mot", Tag.SOON, left="^ mai bua ngay de", right="em con minh toi tui"),
+    _row("mot", Tag.UNKNOWN),
+    _row("moi", Tag.ONLY),
+    _row("gia", Tag.REASON),
+    _row(
+        "con",
+        Tag.BUT,
+        left="^",
+        right="# me ma ba bo ong ba vo chong lai anh chi hai mot bon nam ong ob bm di chu bac cau",
+    ),
+    _row("con", Tag.BUT, left="roi", right="# me ba bo ong vo chong em toi minh anh chi"),
+    _row("con", Tag.SELF),
+    _row("ba", Tag.KIN),
+    _row("du", Tag.EVERY),
+    _row("sau", Tag.SOON, left="de lam cai", right=""),
+    _row("sau", Tag.UNKNOWN),
+    _row("nho", Tag.UNKNOWN),
+    _row("u", Tag.YES),
+    _row("phai", Tag.RIGHT, left="^", right="$ roi a"),
+    _row("phai", Tag.UNKNOWN),
+)
+
+SENSES: dict[str, list[Sense]] = {}
+for _sense in _ROWS:
+    SENSES.setdefault(_sense.word, []).append(_sense)
+
+#: Folded nouns that make the word before them a number.
+COUNTABLE = frozenset(
+    [
+        "nguoi",
+        "dua",
+        "mang",
+        "thanh",
+        "nhan",
+        "khau",
+        "con",
+        "chau",
+        "be",
+        "em",
+        "anh",
+        "chi",
+        "vo",
+        "ong",
+        "me",
+        "cu",
+        "tre",
+        "cap",
+        "chong",
+        "noi",
+        "lon",
+        "nho",
+        "bo",
+        "ban",
+    ]
+)
+#: "ba" before these is the father, not three: "ba em", "ba con", "ba mẹ".
+AFTER_FATHER = frozenset(
+    ["em", "con", "chau", "anh", "chi", "me", "ma", "vo", "ong", "chong", "noi", "bo", "lon", "nho"]
+)
+#: A number word alone is a number after these …
+BEFORE_NUMBER = frozenset(
+    [
+        "tren",
+        "trong",
+        "^",
+        "la",
+        "co",
+        "con",
+        "duoc",
+        "ca",
+        "du",
+        "moi",
+        "chi",
+        "tong",
+        "cong",
+        "nham",
+        "lon",
+        "da",
+        "a",
+        "thanh",
+        "sua",
+        "phai",
+        "toi",
+    ]
+)
+#: … and before these.
+AFTER_NUMBER = frozenset(
+    [
+        "deu",
+        "duoc",
+        "chua",
+        "$",
+        "a",
+        "nha",
+        "nhe",
+        "thoi",
+        "da",
+        "roi",
+        "co",
+        "thay",
+        "ah",
+        "nua",
+        "luon",
+        "chu",
+        "cai",
+        "tren",
+        "trong",
+    ]
+)

@@ -1,0 +1,87 @@
+"""What a message can be besides an answer: questions, complaints, greetings, commands, courtesy."""
+
+from bot.domain.readings import Intent
+from bot.language.tags import Tag
+
+TALK: tuple[tuple[Tag, object, str], ...] = (
+    (
+        Tag.POLITE,
+        None,
+        "nhà trường, nhà nước, ra, ạ, chị, anh, nhé, nha, nhá, nghen, nghe, hen, hén, á, à, đó, đấy, ơi, ui, ơ, ah, thầy ơi, cô ơi, chị ơi, anh ơi, thầy, cô, cô giáo, thầy giáo, thầy ui, cô ui, "
+        "cô ha, thầy ha, ha, hì, nè, này, lận, thì, là, cái, vậy, thế, mà lị, kính, trân trọng, với ạ, ấy, đi, sếp, ơi là, cơ, cơ ạ, ngay, ngay và luôn, kìa, thầy à, cô à, "
+        "thưa cô, thưa thầy, thưa thầy cô, kính thưa thầy, kính thưa cô, bạn ơi, ad ơi, bot ơi, a ơi, hihi, nhe, á nha, luôn ạ, "
+        "xin báo cáo, báo cáo, xin báo, báo cáo cô, báo cáo thầy, hệ thống, the, hết á, dữ, lắm, quá, quá trời, rất, thật, thiệt, bữa giờ, ad, trợ lý, số lượng, em ơi, con ơi, cháu ơi, chị ui, anh ui, gì đó, gì hết, hổm rày, hoài, á cô, á thầy",
+    ),
+    (
+        Tag.INTENT,
+        Intent.GREETING,
+        "chào, xin chào, chào cô, chào thầy, em chào cô, em chào thầy, con chào cô, con chào thầy, chào buổi sáng, chào buổi chiều, chào buổi tối, hello, hi, alo, chúc, chào chị, chào anh, chào em, chào bạn, good morning, hey, helo, kính chào, chào ad, halo",
+    ),
+    (
+        Tag.INTENT,
+        Intent.UNKNOWN,
+        "cảm ơn, cám ơn, thank, thanks, thank you, tks, em cảm ơn, em cám ơn, con cảm ơn, em cảm ơn cô, em cảm ơn thầy, cảm ơn cô, cảm ơn thầy, thông cảm, thông cảm giúp em, xin lỗi cô, xin lỗi thầy, em xin lỗi",
+    ),
+    (
+        Tag.INTENT,
+        Intent.COMPLAINT,
+        "nhắn hoài, nhắn quài, nhắn miết, nhắn mãi, nhắn suốt, nhắn nhiều, phiền, phiền quá, làm phiền, spam, cứ nhắn, nhắc hoài, nhắc miết, nhắc mãi, nhắn gì nhắn, bực, bực mình, khó chịu, nhắn lắm, "
+        "nhắc quài, nhắc suốt, hỏi hoài, hỏi quài, hỏi miết, hỏi mãi, hỏi suốt, cứ hỏi, cứ nhắc, nhắc nhiều, mệt ghê, nhức đầu, điên đầu, nói hoài, báo hoài, sao cứ, sao nhắc, sao còn nhắn, sao còn nhắc, lại hỏi, lại nhắn, nhắn chi, hỏi chi, ngày nào cũng nhắn, ngày nào cũng hỏi, tra tấn, mệt mỏi, vừa thôi, hỏi lắm, phiền phức, đòi hoài, sao hỏi, suốt ngày, làm gì mà nhắn",
+    ),
+    (
+        Tag.INTENT,
+        Intent.STOP,
+        "đừng nhắn, đừng nhắn nữa, đừng nhắc nữa, đừng nhắc, thôi nhắn, ngừng nhắn, ngưng nhắn, dừng, dừng lại, stop, hủy nhận tin, không nhận tin, tạm dừng nhắc, tạm dừng, dừng nhắc, tắt nhắc, tắt nhắc nhở, tắt thông báo, thôi nhắc, "
+        "đừng gửi nữa, đừng gửi tin, không muốn nhận tin, ngừng nhắc, unsubscribe, đừng hỏi nữa, đừng làm phiền, dừng nhắn, ngưng nhắc, thôi đừng nhắn",
+    ),
+    (
+        Tag.INTENT,
+        Intent.SNOOZE,
+        "nhắc em lại, nhắc lại, nhắc lại em, nhắc tôi lại, nhắc mình lại, nhắc sau, nhắc lại sau, nhắc em sau, nhắc con lại, nhắc lại giúp, nhắn lại em, lát nhắc, nhắc tui lại, nhắc thầy/cô/anh/chị lại, hẹn nhắc",
+    ),
+    (
+        Tag.INTENT,
+        Intent.CANCEL,
+        "hủy, hủy bỏ, bỏ qua, thoát, cancel, quay lại, /huy, hủy khai báo, thôi khỏi, thôi không khai nữa, không khai nữa, dừng khai báo",
+    ),
+    (
+        Tag.INTENT,
+        Intent.DECLARE,
+        "khai báo, bắt đầu, bắt đầu khai báo, khai, tôi muốn khai báo, em muốn khai báo, khai báo ngay, /khaibao, /start, start, cập nhật, khai báo lại, khai lại, khai báo bổ sung, "
+        "sửa khai báo, muốn khai báo, cần khai báo, cho em khai báo, em khai báo, khai báo luôn, /batdau, cập nhật khai báo",
+    ),
+    (
+        Tag.INTENT,
+        Intent.STATUS,
+        "trạng thái, tình hình, sao rồi, tới đâu rồi, đến đâu rồi, tiến độ, thống kê, tỉ lệ, tỷ lệ, kết quả, số liệu, /trangthai, /status, status, tình hình trường mình, bao nhiêu phần trăm, bao nhiêu người khai, được bao nhiêu rồi, mấy người khai rồi, báo cáo tình hình, đã xong chưa trường",
+    ),
+    (
+        Tag.INTENT,
+        Intent.MISSING,
+        "ai chưa báo, ai chưa khai, ai chưa khai báo, ai chưa cài, ai còn thiếu, còn ai chưa, danh sách chưa, danh sách chưa khai báo, danh sách chưa khai, danh sách chưa báo, những ai chưa, còn thiếu ai, còn bao nhiêu người chưa, "
+        "còn mấy người chưa, chưa khai báo là ai, người chưa khai, ai chưa nộp, ai chưa làm, ai chưa xong, thiếu ai, đơn vị nào chưa, trường nào chưa, lớp nào chưa, /danhsach, danh sách người chưa, ai chưa hoàn thành, ai chưa trả lời, còn những ai, còn mấy ai chưa, ai chưa kích hoạt, ai chưa đăng ký",
+    ),
+    (
+        Tag.INTENT,
+        Intent.OWN_DATA,
+        "dữ liệu của tôi, dữ liệu của em, dữ liệu của mình, dữ liệu cá nhân, xóa dữ liệu, rút lại, rút lại đồng ý, rút đồng ý, xóa thông tin, xem dữ liệu, xóa hết dữ liệu, /dulieu, thông tin của tôi, xóa tài khoản, xóa dữ liệu của tôi, thông tin cá nhân của tôi, sửa dữ liệu, dữ liệu của con",
+    ),
+    (
+        Tag.INTENT,
+        Intent.HELP,
+        "hỗ trợ, cần hỗ trợ, trợ giúp, giúp đỡ, help, hướng dẫn, /trogiup, /help, cứu, cần giúp, giúp em với, giúp với, chỉ em, chỉ giúp em, chỉ giùm, hướng dẫn em, hướng dẫn giúp, hướng dẫn cài, cách cài, chỉ em cài, giúp tôi với, cần trợ giúp, gặp người phụ trách",
+    ),
+    (
+        Tag.INTENT,
+        Intent.FOR_OTHERS,
+        "khai giùm, khai hộ, khai giúp, khai cho, khai báo giùm, khai báo hộ, khai báo giúp, khai báo cho, khai thay, khai báo thay, báo giùm, báo hộ, báo cáo lớp, báo cáo tổ, báo cáo của lớp, khai dùm, báo dùm, báo giúp bạn",
+    ),
+    (
+        Tag.QUESTION,
+        None,
+        "hãy, please, rồi sao, rồi thì sao, rồi gì nữa, ở đâu, tải đâu, link đâu, cài đâu, link nào, thế nào, như thế nào, làm sao, sao vậy, là gì, gì vậy, để làm gì, khi nào vậy, tại sao, vì sao, phải không, đúng không, được không, bắt buộc không, có bắt buộc, có phải, có cần, "
+        "hả, hở, nhỉ, mấy giờ, bữa nào, hôm nào, ngày nào, bao lâu, hạn đến, hạn tới, hạn chót, hết hạn, phải làm sao, làm sao để, có sao không, có tính, tính không, có mất, có lấy, có ảnh hưởng, sao không, sao chưa, sao em, sao lại, sao con, sao tôi, sao ghi, "
+        "cho em xin, cho con xin, cho tôi xin, cho xin, xin link, xin cái link, gửi em link, cho em link, cho hỏi, cho em hỏi, cho con hỏi, cho tôi hỏi, cho mình hỏi, em hỏi, xin hỏi, muốn hỏi, đúng chưa, hay chưa, rồi hay chưa, có không, có hay không, hay không, phải hông, ai vậy, là ai, gì thế, gì đây, sao cài, cài sao, làm thế nào, cài thế nào, bằng cách nào, cách nào, đâu vậy, đâu rồi, where, how, why, what, mấy vậy, bao nhiêu, ra sao, gì ta, thì sao, được hông, hỏi ai, có được, có ai, có nên, có nguy hiểm, có an toàn không, cái gì, app gì, app nào, ứng dụng nào, gì, nào, là sao, có cách nào, hả cô, hả thầy, chi vậy, làm chi, "
+        "phải cài không, có phải cài, không vậy, chưa vậy, không nhỉ, chưa nhỉ, chưa ta, không ta, chưa hả, không hả, đúng hết chưa, được chưa, ổn chưa, sao ạ, vậy sao, how to, hay sao",
+    ),
+)
