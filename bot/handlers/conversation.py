@@ -1,0 +1,245 @@
+"""Choosing what a message is for: a tapped button, a command, a typed choice, or free text.
+
+The one entry from the inbox. Runs in the transaction of the turn: whatever the handlers wrote, the
+session and the replies are committed together or not at all.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.dialogue import asked_of
+from bot.domain.forms import QuestionKind, Slot
+from bot.domain.messages import Incoming, IncomingKind, Lane, Reply
+from bot.domain.names import search_key
+from bot.domain.people import Contact, MembershipState
+from bot.domain.readings import Asked, Intent, Reading, Vocabulary
+from bot.handlers import declare, register, remind, roster
+from bot.handlers import help as help_handler
+from bot.handlers.actions import act
+from bot.handlers.turn import DECLARE, REGISTER, Links, Session, Turn
+from bot.language import read
+from bot.storage import Connection, campaigns, deliveries, people, sessions
+from bot.texts import Texts
+
+#: Typed commands and the actions they mean; Telegram allows only a–z, 0–9 and _ in them.
+COMMANDS: Mapping[str, str] = {
+    "khaibao": "tasks",
+    "declare": "tasks",
+    "trangthai": "status",
+    "status": "status",
+    "chuabao": "missing",
+    "missing": "missing",
+    "moi": "invite",
+    "invite": "invite",
+    "huy": "cancel",
+    "cancel": "cancel",
+    "lienket": "join",
+    "link": "join",
+    "dulieu": "data",
+    "data": "data",
+    "tamdung": "stop",
+    "stop": "stop",
+    "giupdo": "help",
+    "help": "help",
+}
+
+#: What people write instead of commands, and the actions they mean.
+_INTENTS: Mapping[Intent, str] = {
+    Intent.STATUS: "status",
+    Intent.MISSING: "missing",
+    Intent.HELP: "help",
+    Intent.OWN_DATA: "data",
+    Intent.DECLARE: "tasks",
+    Intent.CANCEL: "cancel",
+    Intent.STOP: "stop",
+}
+
+_UNREAD = frozenset({IncomingKind.DOCUMENT, IncomingKind.MEDIA, IncomingKind.UNSUPPORTED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """Answers messages. `draw(n)` gives n unguessable letters and digits."""
+
+    texts: Texts
+    links: Links
+    draw: Callable[[int], str]
+
+    def __call__(self, conn: Connection, incoming: Incoming, inbox_id: int, now: datetime) -> None:
+        """Answer one message, inside the transaction of its turn."""
+        contact = people.contact(conn, incoming.channel, incoming.chat, now)
+        if incoming.kind is IncomingKind.STOPPED:
+            people.unreachable(conn, contact.id, "blocked", now)
+            return
+        turn = self._turn(conn, incoming, contact, now)
+        people.wrote(conn, contact, turn.person.contact_id if turn.person else None)
+        reply = _answer(turn)
+        if reply.choices or incoming.kind not in _UNREAD:  # what was not read takes nothing away
+            turn.session.offered = [[choice.label, choice.action] for choice in reply.choices]
+            turn.session.number_expected = reply.number_expected
+        sessions.save(conn, sessions.owner_of(turn.contact), turn.session.to_json(), now)
+        if incoming.message_ref and incoming.kind is IncomingKind.ACTION:
+            reply = replace(reply, edits=incoming.message_ref)
+        deliveries.queue(
+            conn,
+            contact=turn.contact,
+            body=reply,
+            lane=Lane.ANSWER,
+            kind="answer",
+            dedupe_key=f"answer:{inbox_id}",
+            person_id=turn.contact.person_id,
+            now=now,
+        )
+        for person_id, notice, key in turn.notices:
+            self._notify(conn, person_id, notice, key, now)
+
+    def apologise(self, conn: Connection, channel: str, chat: str, inbox_id: int, now: datetime) -> None:
+        """A message that could not be handled even at the third try: say that it was not recorded."""
+        contact = people.contact(conn, channel, chat, now)
+        deliveries.queue(
+            conn,
+            contact=contact,
+            body=Reply(text=self.texts("err-down")),
+            lane=Lane.ANSWER,
+            kind="answer",
+            dedupe_key=f"answer:{inbox_id}",
+            person_id=contact.person_id,
+            now=now,
+        )
+
+    def _turn(self, conn: Connection, incoming: Incoming, contact: Contact, now: datetime) -> Turn:
+        person = people.person(conn, contact.person_id) if contact.person_id else None
+        return Turn(
+            conn=conn,
+            incoming=incoming,
+            contact=contact,
+            person=person,
+            memberships=people.memberships_of(conn, person.id) if person else [],
+            session=Session.from_json(sessions.load(conn, sessions.owner_of(contact))),
+            texts=self.texts,
+            links=self.links,
+            draw=self.draw,
+            now=now,
+        )
+
+    def _notify(self, conn: Connection, person_id: int, reply: Reply, key: str, now: datetime) -> None:
+        """A message to somebody else, in the chat they last wrote from; nobody without one is told."""
+        contact_id = people.person(conn, person_id).contact_id
+        if contact_id is None:
+            return
+        contact = people.contact_by_id(conn, contact_id)
+        deliveries.queue(
+            conn,
+            contact=contact,
+            body=reply,
+            lane=Lane.ANSWER,
+            kind="notice",
+            dedupe_key=key,
+            person_id=person_id,
+            now=now,
+        )
+
+
+def _answer(turn: Turn) -> Reply:
+    incoming = turn.incoming
+    match incoming.kind:
+        case IncomingKind.ACTION:
+            return act(turn, incoming.action)
+        case IncomingKind.DOCUMENT if incoming.file is not None:
+            return roster.offered(turn, incoming.file) if turn.person else help_handler.media(turn)
+        case IncomingKind.DOCUMENT | IncomingKind.MEDIA:
+            return help_handler.media(turn)
+        case IncomingKind.UNSUPPORTED:
+            return Reply(text=turn.t("err-unsupported"))
+    text = incoming.text.strip()
+    if text.startswith("/"):
+        return _command(turn, text)
+    action = _typed_choice(turn, text)
+    if action is not None:
+        return act(turn, action)
+    if turn.session.topic == REGISTER or turn.person is None:
+        return register.handle(turn, text) if turn.session.topic == REGISTER else _stranger(turn, text)
+    return _free_text(turn, text)
+
+
+def _typed_choice(turn: Turn, text: str) -> str | None:
+    """The action of a choice whose label or number was typed; numbers may be answers themselves."""
+    offered = turn.session.offered
+    if text.isascii() and text.isdigit() and not turn.session.number_expected:
+        place = int(text) if len(text) <= 2 else 0
+        return offered[place - 1][1] if 1 <= place <= len(offered) else None
+    key = search_key(text)
+    return next((action for label, action in offered if key and search_key(label) == key), None)
+
+
+def _command(turn: Turn, text: str) -> Reply:
+    word, _, rest = text[1:].partition(" ")
+    word = word.partition("@")[0].lower()
+    if word in ("start", "batdau"):
+        return register.start(turn, rest.strip())
+    if turn.person is None and word != "help":
+        return register.start(turn)
+    action = COMMANDS.get(word)
+    return help_handler.unknown(turn) if action is None else act(turn, action)
+
+
+def _stranger(turn: Turn, text: str) -> Reply:
+    """Somebody who is not registered: the only thing that can be of use is a code."""
+    if len(text) <= 40 and " " not in text and any(c.isdigit() for c in text):
+        return register.enter_code(turn, text)
+    return register.start(turn)
+
+
+# --- free text ----------------------------------------------------------------------------------
+
+
+def _free_text(turn: Turn, text: str) -> Reply:
+    waiting = [m for m in turn.memberships if m.state is MembershipState.PENDING]
+    if len(waiting) == len(turn.memberships):
+        return help_handler.menu(turn)
+    open_now = declare.current(turn)
+    asked = asked_of(open_now[1], open_now[2]) if open_now else Asked()
+    if open_now is None and (consent := _consent_in_words(turn, text)) is not None:
+        return consent
+    reading = read(text, asked, _vocabulary(turn), turn.now)
+    if asked.kind is QuestionKind.TEXT:
+        # Whatever they write is the answer; only commands (with a slash) leave the question.
+        reading = Reading(slots={Slot.ANSWER: text}, intent=Intent.ANSWER)
+    return _by_intent(turn, text, reading)
+
+
+def _by_intent(turn: Turn, text: str, reading: Reading) -> Reply:
+    match reading.intent:
+        case Intent.QUESTION:
+            return help_handler.question(turn, text)
+        case Intent.COMPLAINT:
+            return remind.complaint(turn)
+        case Intent.SNOOZE:
+            return remind.snooze(turn, reading.when)
+        case Intent.FOR_OTHERS:
+            return help_handler.for_others(turn)
+        case Intent.GREETING if turn.session.topic != DECLARE:
+            return help_handler.menu(turn)
+        case intent if intent in _INTENTS:
+            return act(turn, _INTENTS[intent])
+    return declare.said(turn, reading) or help_handler.unknown(turn)
+
+
+def _consent_in_words(turn: Turn, text: str) -> Reply | None:
+    """A typed yes or no under the privacy notice: only plain words count, nothing is read into others."""
+    action = next((action for _, action in turn.session.offered if action.startswith("consent:")), None)
+    if action is None:
+        return None
+    reading = read(text, Asked(slot=Slot.CONFIRM), Vocabulary(), turn.now)
+    agreed = reading.slots.get(Slot.CONFIRM)
+    if not isinstance(agreed, bool) or reading.ask or len(text.split()) > 6:
+        return None
+    return declare.consented(turn, int(action.split(":")[1]), agreed=agreed)
+
+
+def _vocabulary(turn: Turn) -> Vocabulary:
+    """The words of the campaign the conversation is about: the open one, else what is owed first."""
+    open_now = declare.current(turn)
+    found = [open_now[0]] if open_now else turn.tasks()
+    return campaigns.get(turn.conn, found[0].campaign_id).campaign.vocabulary if found else Vocabulary()

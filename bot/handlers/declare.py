@@ -1,0 +1,323 @@
+"""Declaring: from a sentence to a confirmed, counted declaration. Decides nothing by itself:
+`bot/dialogue/` says what comes next, and this carries it out.
+"""
+
+from datetime import UTC, datetime, time, timedelta
+
+from bot.dialogue import (
+    Ask,
+    AskInclusive,
+    AskSure,
+    AskWhich,
+    Declaring,
+    Left,
+    Note,
+    Picked,
+    Promised,
+    Step,
+    Submit,
+    Summarise,
+    begin,
+    step,
+)
+from bot.domain.deadlines import VIETNAM
+from bot.domain.forms import Answers, Form
+from bot.domain.messages import Choice, Reply
+from bot.domain.readings import Doubt, Reading
+from bot.domain.standings import Task
+from bot.handlers import privacy
+from bot.handlers.record import record
+from bot.handlers.turn import DECLARE, Turn, combine
+from bot.handlers.wording import change_lines, question_reply, summary_lines, task_label
+from bot.storage import campaigns, reminders, standings
+from bot.storage.campaigns import Running
+
+#: A promise without a time is followed up on the next evening.
+FOLLOW_UP_AT = time(19, 0)
+
+NOTE_KEYS = {
+    Note.NOT_UNDERSTOOD: "note-not-understood",
+    Note.VAGUE: "note-vague",
+    Note.OUT_OF_RANGE: "note-out-of-range",
+    Note.TOO_MANY: "note-too-many",
+    Note.UNSURE: "note-unsure",
+    Note.NOT_A_LINK: "note-not-a-link",
+    Note.WHICH: "note-which",
+}
+#: Notes under which an example of an answer helps.
+_SHOWN_HOW = frozenset({Note.NOT_UNDERSTOOD, Note.VAGUE, Note.NOT_A_LINK})
+
+
+# --- choosing what to declare -------------------------------------------------------------------
+
+
+def list_tasks(turn: Turn) -> Reply:
+    """What somebody can declare. One thing only: it is opened at once."""
+    found = turn.tasks()
+    if not found:
+        return Reply(text=turn.t("no-tasks"))
+    owed = [task for task in found if task.standing.owes]
+    shown = (owed or found)[:8]
+    if len(shown) == 1:
+        return open_task(turn, shown[0])
+    return Reply(
+        text=turn.t("tasks-owed", count=len(owed)) if owed else turn.t("tasks-done"),
+        choices=tuple(
+            Choice(label=task_label(turn, task), action=f"open:{task.standing.id}") for task in shown
+        ),
+    )
+
+
+def open_by_id(turn: Turn, standing_id: int) -> Reply:
+    task = turn.task(standing_id)
+    return Reply(text=turn.t("task-gone")) if task is None else open_task(turn, task)
+
+
+def open_task(turn: Turn, task: Task) -> Reply:
+    """Open a declaration, or take it up where it was left; consent comes first."""
+    running = campaigns.get(turn.conn, task.campaign_id)
+    notice = privacy.gate(turn, task, running)
+    if notice is not None:
+        turn.session.begin("", open=task.standing.id)
+        return notice
+    form = form_of(running, task)
+    declared = standings.answers(turn.conn, task.standing)
+    state = _left_open(turn, task)
+    if state is None and declared is not None:
+        return _offer_update(turn, task, form, declared)
+    return carry_out(turn, task, begin(form, state or Declaring(standing_id=task.standing.id)))
+
+
+def _offer_update(turn: Turn, task: Task, form: Form, declared: Answers) -> Reply:
+    turn.session.put_aside()
+    return Reply(
+        text="\n".join(
+            [
+                turn.t("declared-already", moment=task.standing.declared_at or turn.now),
+                *summary_lines(turn, form, declared),
+            ]
+        ),
+        choices=(
+            turn.choice("button-update", f"update:{task.standing.id}"),
+            turn.choice("button-keep", "menu"),
+        ),
+    )
+
+
+def update(turn: Turn, standing_id: int) -> Reply:
+    """Change what was declared: which answer?"""
+    task = turn.task(standing_id)
+    if task is None:
+        return Reply(text=turn.t("task-gone"))
+    state = reopened(turn, task)
+    form = form_of(campaigns.get(turn.conn, task.campaign_id), task)
+    answered = tuple(question for question in form.questions if question.id in state.answers)
+    _keep(turn, Declaring.from_json({**state.to_json(), "asked": "which"}))
+    return _which(turn, task, AskWhich(questions=answered))
+
+
+def reopened(turn: Turn, task: Task) -> Declaring:
+    """A declaration that starts from what was declared before."""
+    declared = dict(standings.answers(turn.conn, task.standing) or {})
+    return Declaring(standing_id=task.standing.id, answers=declared, before=declared)
+
+
+def _left_open(turn: Turn, task: Task) -> Declaring | None:
+    if turn.session.topic == DECLARE and turn.session.data.get("standing_id") == task.standing.id:
+        return Declaring.from_json(turn.session.data)
+    kept = turn.session.left.get(str(task.standing.id))
+    return Declaring.from_json(kept) if kept else None
+
+
+def form_of(running: Running, task: Task) -> Form:
+    return running.campaign.forms[running.campaign.obligation(task.obligation).form]
+
+
+def consented(turn: Turn, standing_id: int, *, agreed: bool) -> Reply:
+    """The privacy notice was answered: on to the first question, or another way out."""
+    task = turn.task(standing_id)
+    if task is None:
+        return Reply(text=turn.t("task-gone"))
+    running = campaigns.get(turn.conn, task.campaign_id)
+    if privacy.gate(turn, task, running) is not None:
+        privacy.answer(turn, task, running, agreed=agreed)
+        if not agreed:
+            turn.session.put_aside()
+            return privacy.declined(turn, task)
+    return open_by_id(turn, standing_id)
+
+
+# --- the conversation itself --------------------------------------------------------------------
+
+
+def current(turn: Turn) -> tuple[Task, Form, Declaring] | None:
+    """The declaration that is open in this conversation, if it is still theirs to make."""
+    if turn.session.topic != DECLARE:
+        return None
+    state = Declaring.from_json(turn.session.data)
+    task = turn.task(state.standing_id)
+    if task is None:
+        turn.session.end()
+        return None
+    return task, form_of(campaigns.get(turn.conn, task.campaign_id), task), state
+
+
+def said(turn: Turn, reading: Reading) -> Reply | None:
+    """A sentence: for the open declaration, else for whatever it can be about. None: for nothing."""
+    open_now = current(turn)
+    if open_now is not None:
+        task, form, state = open_now
+        return carry_out(turn, task, step(form, state, reading))
+    task_for = _task_for(turn, reading)
+    if task_for is None:
+        return None
+    running = campaigns.get(turn.conn, task_for.campaign_id)
+    notice = privacy.gate(turn, task_for, running)
+    if notice is not None:
+        # The sentence is not lost, and nothing of it is kept before they agree: they say it again.
+        turn.session.begin("", open=task_for.standing.id)
+        return notice
+    form = form_of(running, task_for)
+    state = reopened(turn, task_for)
+    if not task_for.standing.revision:
+        state = begin(form, state).state
+        state = Declaring.from_json({**state.to_json(), "asked": None})
+    return carry_out(turn, task_for, step(form, state, reading))
+
+
+def _task_for(turn: Turn, reading: Reading) -> Task | None:
+    """The task a volunteered sentence speaks of: something owed first, else what was declared last."""
+    about_a_number = reading.number is not None or Doubt.WHICH_SLOT in reading.doubts
+    if not reading.slots and not about_a_number:
+        return None
+    for task in turn.tasks():
+        form = form_of(campaigns.get(turn.conn, task.campaign_id), task)
+        if any(form.question_for(slot) for slot in reading.slots) or about_a_number:
+            return task
+    return None
+
+
+def picked(turn: Turn, standing_id: int, question: str, option: str) -> Reply:
+    """A button of a declaration: of the open one, or of one that was left."""
+    task = turn.task(standing_id)
+    if task is None:
+        return Reply(text=turn.t("task-gone"))
+    running = campaigns.get(turn.conn, task.campaign_id)
+    form = form_of(running, task)
+    notice = privacy.gate(turn, task, running)
+    if notice is not None:
+        return notice
+    state = _left_open(turn, task)
+    if state is None:
+        if question == "confirm":  # an old summary: it was sent, or is not valid any more
+            return open_task(turn, task)
+        state = reopened(turn, task)
+    try:
+        outcome = step(form, state, Picked(question=question, option=option))
+    except KeyError:  # a button of an older version of the form
+        return open_task(turn, task)
+    return carry_out(turn, task, outcome)
+
+
+def carry_out(turn: Turn, task: Task, result: Step) -> Reply:
+    """Keep the state, do what was decided, and word it."""
+    _keep(turn, result.state)
+    form = form_of(campaigns.get(turn.conn, task.campaign_id), task)
+    state, standing_id = result.state, task.standing.id
+    match result.outcome:
+        case Ask(question=question, note=note):
+            reply = question_reply(turn, question, state.answers, standing_id)
+            if note is None:
+                return reply
+            lines = [turn.t(NOTE_KEYS[note])]
+            if note in _SHOWN_HOW and question.example:
+                lines.append(turn.t("note-example", example=question.example))
+            return combine(" ".join(lines), reply)
+        case AskInclusive(number=number):
+            return Reply(
+                text=turn.t("ask-inclusive", number=number),
+                choices=(
+                    turn.choice("button-included", f"answer:{standing_id}:inclusive:yes"),
+                    turn.choice("button-not-included", f"answer:{standing_id}:inclusive:no"),
+                ),
+            )
+        case AskSure(amount=amount):
+            return Reply(
+                text=turn.t("ask-sure", number=amount),
+                choices=(
+                    turn.choice("button-sure", f"answer:{standing_id}:sure:yes", number=amount),
+                    turn.choice("button-type-again", f"answer:{standing_id}:sure:no"),
+                ),
+            )
+        case AskWhich() as outcome:
+            return _which(turn, task, outcome)
+        case Summarise(note=note):
+            return _summary(turn, task, form, state, note)
+        case Promised(at=at):
+            return _promised(turn, task, at)
+        case Left():
+            return _leave(turn, standing_id)
+        case Submit(answers=answers):
+            return record(turn, task, form, state.before, answers)
+
+
+def ask_again(turn: Turn) -> Reply | None:
+    """The question that is open, once more: after a question of theirs was answered, say."""
+    open_now = current(turn)
+    if open_now is None:
+        return privacy.notice_again(turn)
+    task, form, state = open_now
+    if state.asked is not None and state.asked in {question.id for question in form.questions}:
+        return question_reply(turn, form.question(state.asked), state.answers, task.standing.id)
+    return carry_out(turn, task, begin(form, state))
+
+
+def cancel(turn: Turn) -> Reply:
+    """/huy leaves any question; what was answered is kept for next time."""
+    open_now = current(turn)
+    if open_now is None:
+        turn.session.end()
+        return Reply(text=turn.t("nothing-to-cancel"), choices=(turn.choice("button-declare", "tasks"),))
+    return _leave(turn, open_now[0].standing.id)
+
+
+def _leave(turn: Turn, standing_id: int) -> Reply:
+    turn.session.put_aside()
+    return Reply(text=turn.t("left"), choices=(turn.choice("button-continue", f"open:{standing_id}"),))
+
+
+def _keep(turn: Turn, state: Declaring) -> None:
+    turn.session.begin(DECLARE, **state.to_json())
+
+
+def _which(turn: Turn, task: Task, outcome: AskWhich) -> Reply:
+    return Reply(
+        text=turn.t("ask-which"),
+        choices=tuple(
+            Choice(label=question.label, action=f"answer:{task.standing.id}:which:{question.id}")
+            for question in outcome.questions
+        ),
+    )
+
+
+def _summary(turn: Turn, task: Task, form: Form, state: Declaring, note: Note | None) -> Reply:
+    lines = [turn.t(NOTE_KEYS[note])] if note else []
+    head = turn.t("summary-for", name=task.on_behalf_of) if task.on_behalf_of else turn.t("summary-head")
+    changes = change_lines(turn, form, state.before, state.answers)
+    lines += [head, *summary_lines(turn, form, state.answers), *changes]
+    return Reply(
+        text="\n".join(lines),
+        choices=(
+            turn.choice("button-send", f"answer:{task.standing.id}:confirm:yes"),
+            turn.choice("button-edit", f"answer:{task.standing.id}:confirm:no"),
+        ),
+    )
+
+
+def _promised(turn: Turn, task: Task, at: datetime | None) -> Reply:
+    """Not yet, and one follow-up at the time they named."""
+    if at is None or at <= turn.now:
+        tomorrow = turn.today + timedelta(days=1)
+        at = datetime.combine(tomorrow, FOLLOW_UP_AT, tzinfo=VIETNAM).astimezone(UTC)
+    reminders.follow_up(turn.conn, turn.person_id, [task.standing.id], at)
+    return Reply(text=turn.t("promise-ack", moment=at))

@@ -1,0 +1,145 @@
+"""Consent before the first answer, and a person's own data.
+
+Two equal buttons, nothing preselected; a no has a way out that does not look delinquent.
+"""
+
+from collections.abc import Collection
+
+from bot.domain.campaigns import Campaign
+from bot.domain.consent import Agreement, needed
+from bot.domain.messages import Choice, Reply
+from bot.domain.people import Role
+from bot.domain.standings import Stopped, Task
+from bot.domain.units import Unit
+from bot.handlers.turn import ROLE_KEYS, Turn
+from bot.storage import campaigns, consents, invites, people, standings, units
+from bot.storage.campaigns import Running
+
+
+def gate(turn: Turn, task: Task, running: Running) -> Reply | None:
+    """The privacy notice that must be answered before this task; None where nothing is missing."""
+    if not running.campaign.consent:
+        return None
+    subject = turn.person_id if task.subject_id is None else task.subject_id
+    given = consents.latest(turn.conn, running.id, subject)
+    wanted = needed(people.person(turn.conn, subject).age_band) if task.subject_id else {Agreement.OWN}
+    missing = [agreement for agreement in Agreement if agreement in wanted and not given.get(agreement)]
+    if not missing:
+        return None
+    if subject != turn.person_id:
+        return _notice(turn, _key(wanted, guardian=True), task, running.campaign, subject)
+    if Agreement.OWN in missing:
+        key = _key(wanted, guardian=False)
+        return _notice(turn, key, task, running.campaign, subject)
+    return _waiting_for_guardian(turn)
+
+
+def notice_again(turn: Turn) -> Reply | None:
+    """The notice, where it was asked last and has had no answer."""
+    standing_id = turn.session.data.get("open")
+    task = None if standing_id is None else turn.task(standing_id)
+    return None if task is None else gate(turn, task, campaigns.get(turn.conn, task.campaign_id))
+
+
+def _key(wanted: Collection[Agreement], *, guardian: bool) -> str:
+    """Which notice somebody is shown: a guardian, a child who is asked too, or whoever decides alone."""
+    if guardian:
+        return "privacy-consent-guardian"
+    return "privacy-assent" if Agreement.GUARDIAN in wanted else "privacy-consent"
+
+
+def _notice(turn: Turn, key: str, task: Task, campaign: Campaign, subject: int) -> Reply:
+    action = f"consent:{task.standing.id}"
+    return Reply(
+        text=turn.t(
+            NOTICE_KEYS[key],
+            unit=_controller(turn, task).name,
+            directive=campaign.directive.number,
+            days=campaign.retention_days,
+            channel=turn.incoming.channel,
+            name=people.person(turn.conn, subject).full_name,
+        ),
+        choices=(
+            turn.choice("button-agree", f"{action}:yes"),
+            turn.choice("button-disagree", f"{action}:no"),
+        ),
+    )
+
+
+NOTICE_KEYS = {key: key for key in ("privacy-consent", "privacy-assent", "privacy-consent-guardian")}
+CHANNEL_KEYS = {"telegram": "channel-telegram", "zalo": "channel-zalo", "web": "channel-web"}
+
+
+def _controller(turn: Turn, task: Task) -> Unit:
+    """Who answers for the data: the unit where it is counted, of a class the school."""
+    return turn.school_of(task.standing.home_unit_id)
+
+
+def _waiting_for_guardian(turn: Turn) -> Reply:
+    """A child said yes; a parent has to, too. The invite for parents is what gets them here."""
+    for member in turn.held(Role.PUPIL):
+        invite = invites.of_unit(turn.conn, member.unit_id, Role.PARENT, turn.now)
+        if invite is not None:
+            return Reply(text=turn.t("guardian-needed-code", code=invite.code))
+    return Reply(text=turn.t("guardian-needed"))
+
+
+def answer(turn: Turn, task: Task, running: Running, *, agreed: bool) -> None:
+    """Write down who answered the notice, for whom, and stop chasing those who said no."""
+    subject = turn.person_id if task.subject_id is None else task.subject_id
+    wanted = needed(people.person(turn.conn, subject).age_band) if task.subject_id else {Agreement.OWN}
+    guardian = subject != turn.person_id
+    # A parent who answers for a child of 7 to 15 confirms with it that the child agrees too.
+    agreements = wanted if guardian else {Agreement.OWN}
+    for agreement in sorted(agreements):
+        consents.record(
+            turn.conn,
+            campaign_id=running.id,
+            person_id=subject,
+            agreement=agreement,
+            agreed=agreed,
+            given_by=turn.person_id,
+            text_key=_key(wanted, guardian=guardian),
+            channel=turn.incoming.channel,
+            now=turn.now,
+        )
+    stopped = task.standing.stopped
+    if not agreed and stopped is None:
+        standings.set_stopped(turn.conn, task.standing.id, Stopped.DECLINED)
+        turn.changed()
+    elif agreed and stopped is Stopped.DECLINED:
+        standings.set_stopped(turn.conn, task.standing.id, None)
+        turn.changed()
+
+
+def declined(turn: Turn, task: Task) -> Reply:
+    """A no is respected: nothing is kept, and there is another way to report."""
+    return Reply(
+        text=turn.t("consent-declined", unit=_controller(turn, task).name),
+        choices=(Choice(label=turn.t("button-reconsider"), action=f"open:{task.standing.id}"),),
+    )
+
+
+def own_data(turn: Turn) -> Reply:
+    """Everything that is kept about the person who asks, in words."""
+    person = people.person(turn.conn, turn.person_id)
+    lines = [turn.t("own-data-head", name=person.full_name)]
+    for member in turn.memberships:
+        unit = units.get(turn.conn, member.unit_id)
+        lines.append(turn.t("own-data-role", role=turn.t(ROLE_KEYS[member.role]), unit=unit.name))
+    for contact in people.contacts_of(turn.conn, person.id):
+        lines.append(
+            turn.t("own-data-chat", channel=turn.t(CHANNEL_KEYS.get(contact.channel, "channel-web")))
+        )
+    for task in turn.tasks():
+        if task.standing.revision and not task.on_behalf_of:
+            campaign = campaigns.get(turn.conn, task.campaign_id).campaign
+            lines.append(
+                turn.t(
+                    "own-data-declaration",
+                    title=campaign.obligation(task.obligation).title,
+                    revisions=task.standing.revision,
+                )
+            )
+    lines.append(turn.t("own-data-rights"))
+    return Reply(text="\n".join(lines), choices=(turn.choice("button-declare", "tasks"),))

@@ -1,0 +1,199 @@
+"""One turn: a message of a person, and everything a handler needs to answer it.
+
+A turn runs inside one short transaction and never waits. Handlers return replies; the conversation
+puts them into the outbox in the same transaction.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from bot.domain.address import Address, address_of
+from bot.domain.deadlines import VIETNAM
+from bot.domain.messages import Choice, Incoming, Reply
+from bot.domain.people import Contact, Membership, MembershipState, Person, Role
+from bot.domain.permissions import Action, may
+from bot.domain.standings import Task
+from bot.domain.units import CLASS, Unit
+from bot.storage import Connection, tasks, units
+from bot.texts import Texts
+
+#: Topics of a session: what the next free text belongs to.
+REGISTER, DECLARE = "register", "declare"
+#: Declarations left half way that are worth keeping.
+KEPT = 3
+
+#: How a role is named to people.
+ROLE_KEYS: Mapping[Role, str] = {
+    Role.OFFICER: "role-officer",
+    Role.PRINCIPAL: "role-principal",
+    Role.DEPUTY: "role-deputy",
+    Role.CLERK: "role-clerk",
+    Role.HOMEROOM: "role-homeroom",
+    Role.STAFF: "role-staff",
+    Role.PUPIL: "role-pupil",
+    Role.PARENT: "role-parent",
+}
+
+
+@dataclass(slots=True)
+class Session:
+    """Where a conversation stands between turns. Mutable: the turn writes what comes next."""
+
+    topic: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
+    #: declarations that were left half way, by standing, to be taken up again
+    left: dict[str, dict[str, Any]] = field(default_factory=dict)
+    #: the choices of the last message, so that a typed "2" or a typed label means the same
+    offered: list[list[str]] = field(default_factory=list)
+    number_expected: bool = False  #: typed numbers answer the question, they choose nothing
+
+    def begin(self, topic: str, **data: Any) -> None:
+        """Open a topic; a declaration that it interrupts is put aside."""
+        self.put_aside()
+        self.topic, self.data = topic, data
+        if topic == DECLARE:
+            self.left.pop(str(data["standing_id"]), None)
+
+    def put_aside(self) -> None:
+        """Leave the topic; an open declaration is kept, the last few at most."""
+        if self.topic == DECLARE:
+            key = str(self.data["standing_id"])
+            self.left.pop(key, None)
+            self.left[key] = self.data
+            self.left = dict(list(self.left.items())[-KEPT:])
+        self.end()
+
+    def end(self) -> None:
+        """The topic is done with."""
+        self.topic, self.data = "", {}
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "topic": self.topic,
+            "data": self.data,
+            "left": self.left,
+            "offered": self.offered,
+            "number_expected": self.number_expected,
+        }
+
+    @classmethod
+    def from_json(cls, state: Mapping[str, Any] | None) -> "Session":
+        state = state or {}
+        return cls(
+            topic=state.get("topic", ""),
+            data=dict(state.get("data", {})),
+            left=dict(state.get("left", {})),
+            offered=[list(pair) for pair in state.get("offered", [])],
+            number_expected=state.get("number_expected", False),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Addresses that messages point to; empty where the deployment has none."""
+
+    public_url: str = ""
+    telegram_bot: str = ""  #: its user name, for deep links
+
+    def web(self, code: str) -> str:
+        return f"{self.public_url.rstrip('/')}/i/{code}" if self.public_url else ""
+
+    def telegram(self, code: str) -> str:
+        return f"https://t.me/{self.telegram_bot}?start={code}" if self.telegram_bot else ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Turn:
+    """A message of somebody, with who they are and where the conversation stands."""
+
+    conn: Connection
+    incoming: Incoming
+    contact: Contact
+    person: Person | None
+    memberships: list[Membership]
+    session: Session
+    texts: Texts
+    links: Links
+    draw: Callable[[int], str]  #: an unguessable code of so many letters and digits
+    now: datetime
+    notices: list[tuple[int, Reply, str]] = field(default_factory=list)
+    _tasks: list[Task] | None = None
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(VIETNAM).date()
+
+    @property
+    def role(self) -> Role | None:
+        """The role that decides how the person is addressed: the first one on the rosters."""
+        active = [m for m in self.memberships if m.state is not MembershipState.REJECTED]
+        return active[0].role if active else None
+
+    @property
+    def address(self) -> Address:
+        return address_of(self.person, self.role)
+
+    @property
+    def person_id(self) -> int:
+        """The id of a person who is known; handlers of registered people may rely on it."""
+        if self.person is None:
+            raise LookupError("the turn of somebody who is not registered")
+        return self.person.id
+
+    def tasks(self) -> list[Task]:
+        """Everything the person may declare now, what is owed first; read once a turn."""
+        if self._tasks is None:
+            self._tasks = tasks.tasks_of(self.conn, self.person_id)
+        return self._tasks
+
+    def task(self, standing_id: int) -> Task | None:
+        """One of the person's tasks; None where it is not theirs to declare."""
+        return next((task for task in self.tasks() if task.standing.id == standing_id), None)
+
+    def changed(self) -> None:
+        """A standing was changed in this turn: read the tasks anew."""
+        self._tasks = None
+
+    def held(self, *roles: Role) -> list[Membership]:
+        """The active roles of these kinds that the person holds."""
+        return [m for m in self.memberships if m.role in roles and m.state is MembershipState.ACTIVE]
+
+    def may(self, action: Action, unit_id: int) -> bool:
+        """Whether any role the person holds permits an action on a unit: the one place that asks."""
+        return any(
+            may(held.role, action, units.relation(self.conn, held.unit_id, unit_id, self.today))
+            for held in self.memberships
+            if held.state is MembershipState.ACTIVE
+        )
+
+    def school_of(self, unit_id: int) -> Unit:
+        """The school of a class; any other unit is its own."""
+        unit = units.get(self.conn, unit_id)
+        above = units.parent(self.conn, unit_id, self.today) if unit.kind == CLASS else None
+        return above or unit
+
+    def t(self, key: str, /, **facts: Any) -> str:
+        """A text of the catalogue, in this person's form of address."""
+        return self.texts(key, self.address, **facts)
+
+    def choice(self, key: str, action: str, /, **facts: Any) -> Choice:
+        """A button whose label is in the catalogue."""
+        return Choice(label=self.texts(key, self.address, **facts), action=action)
+
+    def tell(self, person_id: int, reply: Reply, dedupe_key: str) -> None:
+        """Send something to somebody else too, wherever they last wrote from."""
+        self.notices.append((person_id, reply, dedupe_key))
+
+
+def combine(*replies: Reply | str | None) -> Reply:
+    """One message out of several: texts one below the other, the choices of the last that has any."""
+    found = [Reply(text=reply) if isinstance(reply, str) else reply for reply in replies if reply]
+    last = next((reply for reply in reversed(found) if reply.choices or reply.number_expected), found[-1])
+    return Reply(
+        text="\n\n".join(reply.text for reply in found),
+        choices=last.choices,
+        number_expected=last.number_expected,
+        attachment=next((reply.attachment for reply in found if reply.attachment), None),
+    )
