@@ -1,0 +1,220 @@
+"""Telegram as a channel: see `bot.domain.channels.Channel`."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from pydantic import SecretStr
+from telegram import LinkPreviewOptions
+from telegram.constants import FileSizeLimit, FloodLimit, MessageLimit
+
+from bot.channels.plain_text import clean, one_line, split, units
+from bot.channels.telegram.client import Client
+from bot.channels.telegram.failures import channel_errors
+from bot.channels.telegram.keyboard import MOST_BUTTONS, keyboard
+from bot.channels.telegram.receiving import Receiver, Webhook
+from bot.channels.telegram.updates import MOST_FILE, parse
+from bot.clock import Clock
+from bot.domain.channels import TELEGRAM, Capabilities, Receive
+from bot.domain.messages import Attachment, Choice, FileRef, Incoming, Reply
+from bot.errors import Misconfigured, Refused
+
+_log = logging.getLogger(__name__)
+
+_CAPTION = int(MessageLimit.CAPTION_LENGTH)
+_PICTURES = frozenset({"image/png", "image/jpeg"})
+_MOST_PICTURE = int(FileSizeLimit.PHOTOSIZE_UPLOAD)
+#: Telegram opens links to preview them: a link that works once or tells where somebody looks must not be.
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+#: Long texts of which some pieces have arrived and the rest is due for another try.
+_MOST_BEGUN = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One call's worth of a reply."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    edits: int | None = None
+    attachment: Attachment | None = None
+
+
+def pieces(reply: Reply, most: int) -> list[Piece]:
+    """A reply in messages that Telegram takes, the buttons under the last of them."""
+    text = clean(reply.text)
+    texts = split(text, most)
+    if reply.attachment is not None:
+        if units(text) <= _CAPTION:
+            return [Piece(text=text, choices=reply.choices, attachment=reply.attachment)]
+        file = Piece(text="", choices=reply.choices, attachment=reply.attachment)
+        return [*(Piece(text=part) for part in texts), file]
+    edits = int(reply.edits) if reply.edits is not None and reply.edits.isdecimal() else None
+    last = len(texts) - 1
+    return [
+        Piece(text=part, choices=reply.choices if at == last else (), edits=edits if at == 0 else None)
+        for at, part in enumerate(texts)
+    ]
+
+
+class Telegram:
+    """One bot. Its connections open with the first request; `close` ends them."""
+
+    name = TELEGRAM
+    capabilities = Capabilities(
+        buttons=True,
+        edits=True,
+        files=True,
+        text_units=int(MessageLimit.MAX_TEXT_LENGTH),
+        per_second=int(FloodLimit.MESSAGES_PER_SECOND),
+        chat_interval=1 / int(FloodLimit.MESSAGES_PER_SECOND_PER_CHAT),
+        chat_burst=3,
+    )
+
+    def __init__(
+        self,
+        token: SecretStr | str,
+        api_url: str,
+        *,
+        webhook: Webhook | None,
+        commands: Mapping[str, str],
+        clock: Clock,
+        chance: Random,
+        patience: float = 20.0,
+    ) -> None:
+        """`commands`: what the menu of the chat offers, name → description; `webhook` None: fetch updates.
+
+        `patience`: seconds after which a request counts as unanswered. Raises Misconfigured without a token.
+        """
+        secret = token.get_secret_value() if isinstance(token, SecretStr) else token
+        if not secret:
+            raise Misconfigured("token-missing")
+        self._client = Client(secret, api_url.rstrip("/"), patience)
+        self._receiver = Receiver(
+            self._client, webhook=webhook, commands=commands, clock=clock, chance=chance
+        )
+        self._begun: dict[tuple[str, str], int] = {}
+
+    # --- receiving
+
+    @property
+    def username(self) -> str | None:
+        """The bot's user name, for links to it; None until Telegram has told it."""
+        return self._receiver.username
+
+    async def identify(self) -> str:
+        """Ask Telegram for the bot's user name. Raises ChannelError: Misconfigured for a wrong token."""
+        return await self._receiver.identify()
+
+    def parse(self, payload: Mapping[str, Any]) -> Incoming | None:
+        """What a stored update says; None for what concerns nobody (groups, notes of Telegram's own)."""
+        return parse(payload)
+
+    async def run(self, receive: Receive) -> None:
+        """Introduce the bot, then receive until cancelled.
+
+        Raises Misconfigured where the operator must mend something: "token-rejected", "second-poller",
+        "webhook-is-set" by somebody else, or why Telegram refuses our webhook or commands.
+        """
+        await self._receiver.run(receive)
+
+    async def webhook(self, headers: Mapping[str, str], body: bytes) -> int:
+        """Take one call of Telegram's to our web server; returns the HTTP status to answer with.
+
+        Header names in lower case. 200: stored, or nothing that a repetition would mend (not JSON, no
+        update, nobody's); 403: not Telegram; 413: too long; 503: not stored, to be repeated.
+        """
+        return await self._receiver.called(headers, body)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._receiver.close()
+        await self._client.close_connections()
+
+    # --- sending
+
+    async def send(self, chat: str, reply: Reply, content: bytes | None = None) -> str | None:
+        """Send one message, or several where the text is longer than one; returns the id of the last.
+
+        Raises a ChannelError. The next try of a long text goes on where this one ended.
+        """
+        if len(reply.choices) > MOST_BUTTONS:
+            _log.error("telegram: %d choices, shown are %d", len(reply.choices), MOST_BUTTONS)
+        key = (chat, reply.text)
+        done = self._begun.pop(key, 0)
+        number: int | None = None
+        for piece in pieces(reply, self.capabilities.text_units)[done:]:
+            try:
+                number = await self._send(int(chat), piece, content or b"")
+            except BaseException:  # also when it is cut off
+                if done:
+                    self._remember(key, done)
+                raise
+            done += 1
+        return str(number)
+
+    def _remember(self, key: tuple[str, str], done: int) -> None:
+        while len(self._begun) >= _MOST_BEGUN:
+            del self._begun[next(iter(self._begun))]
+        self._begun[key] = done
+
+    async def _send(self, chat: int, piece: Piece, content: bytes) -> int:
+        """Send a piece, as a new message where the one it replaces cannot be edited; returns its id."""
+        if piece.attachment is not None:
+            return await self._send_file(chat, piece, piece.attachment, content)
+        if piece.edits is not None and await self._edited(chat, piece, piece.edits):
+            return piece.edits
+        with channel_errors():
+            message = await self._client.send_message(
+                chat, piece.text, reply_markup=keyboard(piece.choices), link_preview_options=_NO_PREVIEW
+            )
+        return message.message_id
+
+    async def _edited(self, chat: int, piece: Piece, number: int) -> bool:
+        """Whether the message now says this; False where it is gone or not ours to edit."""
+        try:
+            with channel_errors():
+                await self._client.edit_message_text(
+                    piece.text,
+                    chat,
+                    number,
+                    reply_markup=keyboard(piece.choices),
+                    link_preview_options=_NO_PREVIEW,
+                )
+        except Refused as refused:
+            return refused.reason == "message-is-not-modified"
+        return True
+
+    async def _send_file(self, chat: int, piece: Piece, file: Attachment, content: bytes) -> int:
+        """A picture shows at once in the chat; what Telegram does not take for one goes as a document."""
+        told: Any = {"caption": piece.text or None, "reply_markup": keyboard(piece.choices)}
+        name = one_line(file.name)
+        if file.mime in _PICTURES and len(content) <= _MOST_PICTURE:
+            try:
+                with channel_errors():
+                    photo = await self._client.send_photo(chat, content, filename=name, **told)
+                return photo.message_id
+            except Refused as refused:
+                _log.info("telegram: a picture goes as a document: %s", refused.reason)
+        with channel_errors():
+            document = await self._client.send_document(chat, content, filename=name, **told)
+        return document.message_id
+
+    # --- files
+
+    async def fetch(self, file: FileRef) -> bytes:
+        """The bytes of a file somebody sent, up to 20 MB.
+
+        Raises ChannelError: Refused where it is gone or too big.
+        """
+        if file.size > MOST_FILE:
+            raise Refused("file-too-big")
+        with channel_errors():
+            found = await self._client.get_file(file.ref)
+        try:
+            with channel_errors():
+                return bytes(await found.download_as_bytearray())
+        except Misconfigured:  # 404: here it speaks of the file, the token has just been good
+            raise Refused("file-expired") from None
