@@ -1,0 +1,94 @@
+"""What every page keeps, however small the screen: nothing too wide, too small or too faint."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.messages import Choice, Incoming, Reply
+from tests.e2e.pages.visits import DESKTOP, PHONE, Visits, say
+from tests.web.site import Site
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+expect = pytest.importorskip("playwright.async_api", reason="playwright is not installed").expect
+
+
+LONG = Choice(
+    label="Phòng Giáo dục và Đào tạo huyện Châu Thành A, tỉnh Hậu Giang (2020)", action="answer:unit"
+)
+#: WCAG 2.2: text 4.5 to 1 (level AA); targets of 44 px are level AAA, and what a thumb needs.
+CONTRAST, TARGET = 4.5, 44
+CONTRASTS = (Path(__file__).parent / "contrast.js").read_text("utf-8")
+PLACES = [pytest.param("{base}", id="chat"), pytest.param("/", id="console")]
+
+
+def everything(incoming: Incoming) -> Reply:
+    """A message with all that may be too wide."""
+    return Reply(
+        text=f"https://thpt-vi-thanh.haugiang.edu.vn/{'rất-dài-' * 20}\n{'█' * 7}{'░' * 3} 41/52",
+        choices=(LONG, LONG, Choice(label="Có", action="answer:yes")),
+    )
+
+
+async def filled(visits: Visits, site: Site, path: str, size: dict[str, int], **options: Any) -> Any:
+    """A page with a conversation in it."""
+    site.answer = everything
+    page = await visits.open(path, size, **options)
+    await say(page.locator(".chat").first, "Nghiêng" * 30)
+    await expect(page.locator(".choice").first).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize("path", PLACES)
+async def test_nothing_is_wider_than_the_smallest_phone(
+    visits: Visits, site: Site, base: str, path: str
+) -> None:
+    page = await filled(visits, site, path.format(base=base), {"width": 320, "height": 568})
+
+    widths = await page.evaluate(
+        "[document.documentElement, ...document.querySelectorAll('.chat-log')]"
+        ".filter((node) => node.clientWidth).map((node) => node.scrollWidth - node.clientWidth)"
+    )
+    assert set(widths) == {0}
+    await expect(page.locator("textarea").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", PLACES)
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+async def test_whatever_can_be_tapped_is_large_enough_for_a_thumb(
+    visits: Visits, site: Site, base: str, path: str, size: dict[str, int]
+) -> None:
+    page = await filled(visits, site, path.format(base=base), size)
+
+    small = await page.evaluate(
+        """(least) => [...document.querySelectorAll("button, a, textarea, label")]
+            .filter((node) => node.offsetParent && !node.closest(".bubble-text"))
+            .map((node) => [node.outerHTML.slice(0, 60), node.getBoundingClientRect()])
+            .filter(([, box]) => box.width < least || box.height < least)
+            .map(([html, box]) => `${html} ${box.width}x${box.height}`)""",
+        TARGET,
+    )
+    assert small == []
+
+
+@pytest.mark.parametrize("path", PLACES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_every_word_stands_out_from_what_is_behind_it(
+    visits: Visits, site: Site, base: str, path: str, scheme: str
+) -> None:
+    page = await filled(visits, site, path.format(base=base), DESKTOP, color_scheme=scheme)
+
+    contrasts = await page.evaluate(CONTRASTS)
+
+    assert len(contrasts) > 5
+    assert [found for found in contrasts if found[0] < CONTRAST] == []
+
+
+async def test_who_wants_no_motion_sees_none(visits: Visits, base: str) -> None:
+    page = await visits.open(base, reduced_motion="reduce")
+
+    moving = await page.evaluate(
+        "[...document.querySelectorAll('*')]"
+        ".filter((node) => getComputedStyle(node).animationName !== 'none').length"
+    )
+    assert moving == 0
