@@ -35,9 +35,10 @@ from bot.handlers.remind import Wording
 from bot.handlers.turn import Links
 from bot.reminders import planner
 from bot.settings import Settings
-from bot.storage import Database, files, open_database
+from bot.storage import Database, files, open_database, retention
 from bot.texts import Texts
 from bot.web.chat import chat_routes
+from bot.web.landing import landing_route
 from bot.web.pages import Pages
 from bot.web.server import Serving, create_app, serving
 
@@ -159,10 +160,20 @@ class App:
             self._deaf.add(name)
             _log.error("%s stopped receiving: %s", name, describe(error))
 
+    async def _let_go(self) -> None:
+        """Discard what is no longer needed, a slice at a time."""
+        now = self.clock.now()
+        await self.database.write(partial(files.discard_expired, now=now))
+        while await self.database.write(partial(retention.forget_chats_slice, now=now)):
+            pass
+        for running in await self.database.read(partial(retention.overdue, now=now)):
+            while await self.database.write(partial(retention.erase_slice, campaign_id=running.id, now=now)):
+                pass
+
     async def _tick_safely(self) -> None:
         try:
             await self.tick()
-            await self.database.write(partial(files.discard_expired, now=self.clock.now()))
+            await self._let_go()
         except Exception:  # noqa: BLE001 - the next tick does what this one could not
             _log.exception("the planner failed; it tries again in %s s", TICK)
 
@@ -245,6 +256,7 @@ async def serve_all(settings: Settings, stop: asyncio.Event, *, started: Callabl
             links=Links(public_url=settings.public_url, telegram_bot=await _name_of(telegram, settings)),
             lanes=32 if settings.database_url.startswith("sqlite") else 6,
         )
+        app.routes.append(landing_route(app.pages))
         if telegram is not None and settings.public_url:
             app.routes.append(_webhook_route(telegram))
         async with served(app, settings.http_host, settings.http_port) as running:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.settings import Settings
-from bot.storage import Connection, campaigns, deliveries, inbox, open_database, schema, tallies
+from bot.storage import Connection, backlog, campaigns, inbox, open_database, schema, tallies
 
 #: A delivery that has been due for longer than this means that nothing sends.
 STUCK = timedelta(minutes=30)
@@ -51,6 +51,8 @@ def _tallies(conn: Connection, *, repair: bool) -> Finding:
     """Every count must equal a recount from the declarations."""
     rounds = wrong = 0
     for running in campaigns.every(conn):
+        if running.erased_at is not None:
+            continue  # only the counts are left
         for round_ in campaigns.rounds_of(conn, running.id):
             if round_.opened_at is None:
                 continue
@@ -74,7 +76,7 @@ def _queues(conn: Connection, now: datetime) -> list[Finding]:
     findings = []
     if failed := inbox.count_set_aside(conn):
         findings.append(Finding(good=False, key="doctor-inbox-failed", facts={"count": failed}))
-    stuck = [row for row in deliveries.queues(conn, now) if now - row.oldest_due_at > STUCK]
+    stuck = [row for row in backlog.queues(conn, now) if now - row.oldest_due_at > STUCK]
     if stuck:
         count = sum(row.count for row in stuck)
         findings.append(Finding(good=False, key="doctor-outbox-stuck", facts={"count": count}))

@@ -3,8 +3,10 @@
 Secrets are never shown: not in logs, not in error messages, not in `repr`.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -13,13 +15,28 @@ from bot.errors import InputError
 
 #: Where Telegram's own servers are (core.telegram.org/bots/api#making-requests).
 TELEGRAM_API = "https://api.telegram.org"
-ZALO_API = "https://bot-api.zaloplatforms.com"
+
+#: What is said of a setting that cannot be used, with the mend. "" is not one setting: it is two that
+#: exclude each other.
+PROBLEM_KEYS: Mapping[str, str] = {
+    "telegram_api_url": "error-setting-url",
+    "public_url": "error-setting-url",
+    "http_port": "error-setting-port",
+    "language": "error-setting-words",
+    "log_level": "error-setting-words",
+    "log_format": "error-setting-words",
+    "simulated_now": "error-setting-moment",
+    "simulated_speed": "error-setting-speed",
+    "": "error-setting-clock",
+}
 
 
 class Settings(BaseSettings):
     """Everything that differs between deployments."""
 
-    model_config = SettingsConfigDict(env_prefix="KHAIBAO_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="KHAIBAO_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     database_url: str = "sqlite:///khaibao.db"
     telegram_token: SecretStr | None = None
@@ -35,7 +52,17 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = "text"
     #: a moving fake clock, for demonstrations and tests
     simulated_now: datetime | None = None
-    simulated_speed: float = Field(default=1.0, ge=0)
+    simulated_speed: float = Field(default=1.0, ge=0, allow_inf_nan=False)
+
+    @field_validator("telegram_api_url", "public_url", mode="after")
+    @classmethod
+    def _an_address(cls, value: str) -> str:
+        """Paths are put behind it, so it ends where a path may begin."""
+        parts = urlsplit(value)
+        is_address = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        if value and (not is_address or parts.query or parts.fragment or value.split() != [value]):
+            raise ValueError("not the address of a server")
+        return value
 
     @field_validator("telegram_token", "webhook_secret", mode="after")
     @classmethod
@@ -61,12 +88,14 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        name = (
-            "KHAIBAO_" + "_".join(str(part) for part in first["loc"]).upper()
-            if first["loc"]
-            else "KHAIBAO_SIMULATED_NOW"
-        )
-        raise InputError("error-setting", name=name, why=str(first["msg"])) from None
+        field = "".join(str(part) for part in error.errors(include_input=False)[0]["loc"])
+        allowed = get_args(Settings.model_fields[field].annotation) if field else ()
+        raise InputError(
+            PROBLEM_KEYS[field],
+            name=f"KHAIBAO_{field or 'simulated_now'}".upper(),
+            words=", ".join(str(word) for word in allowed),
+        ) from None
+    except UnicodeDecodeError:
+        raise InputError("error-setting-file-encoding") from None  # the exception holds the file
     except OSError as error:
-        raise InputError("error-setting-file", why=error.strerror or "") from error
+        raise InputError("error-setting-file") from error

@@ -23,6 +23,18 @@ def clock() -> FakeClock:
     return FakeClock()
 
 
+@pytest.fixture
+def read_only_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder in which nobody may make a file, not even root."""
+    if os.geteuid() == 0:
+        yield Path("/proc")
+        return
+    folder = tmp_path / "read-only"
+    folder.mkdir(mode=0o500)
+    yield folder
+    folder.chmod(0o700)
+
+
 class PostgreSQL:
     """A server of the tests' own, reached through a socket."""
 

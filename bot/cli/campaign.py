@@ -116,7 +116,7 @@ def _set_state(slug: str, state: str) -> None:
             raise InputError("cli-unknown-campaign", slug=slug)
         if running.state is CampaignState.CLOSED and state != "closed":
             raise InputError("cli-campaign-is-closed", slug=slug)
-        campaigns.set_state(conn, running.id, CampaignState(state))
+        campaigns.set_state(conn, running.id, CampaignState(state), moment)
         audit.record(conn, action=state, subject=f"campaign:{running.id}", now=moment)
 
     on_database(work, write=True)

@@ -99,6 +99,39 @@ def import_roster(
         raise SystemExit(1)
 
 
+@roster.command("leave", help=texts("cli-help-roster-leave"))
+def leave(
+    name: Annotated[str, typer.Argument(help=texts("cli-help-name"), show_default=False)],
+    unit: Annotated[str, typer.Option(help=texts("cli-help-unit"))],
+    code: Annotated[str, typer.Option(help=texts("cli-help-code"))] = "",
+) -> None:
+    """Somebody left: they owe nothing more, from this moment, and are counted nowhere."""
+    from bot.domain.people import MembershipState, Role
+    from bot.storage import Connection, audit, opening, people
+    from bot.storage import units as store
+
+    moment = now(settings())
+
+    def work(conn: Connection) -> str:
+        found = store.by_code(conn, unit)
+        if found is None:
+            raise InputError("cli-unknown-unit", code=unit)
+        same = [
+            candidate
+            for candidate in people.candidates(conn, [found.id], Role, name)
+            if code in ("", candidate.membership.code)
+        ]
+        if len(same) != 1:
+            raise InputError("cli-name-not-one", name=name, count=len(same))
+        member = same[0].membership
+        people.set_state(conn, member.id, MembershipState.LEFT, moment)
+        opening.member_left(conn, member.id)
+        audit.record(conn, action="leave", subject=f"membership:{member.id}", now=moment)
+        return same[0].full_name
+
+    say("cli-left", name=on_database(work, write=True), unit=unit)
+
+
 def _name_problems(problems: "Sequence[Problem]") -> None:
     for problem in problems:
         typer.echo(

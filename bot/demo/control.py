@@ -17,7 +17,7 @@ from bot.demo.workbooks import write_workbooks
 from bot.demo.world import World
 from bot.domain.channels import WEB
 from bot.reminders import planner
-from bot.storage import Connection, campaigns, deliveries, inbox, people, units
+from bot.storage import Connection, backlog, campaigns, inbox, people, units
 from bot.web.tokens import chat_of, new_token
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -126,7 +126,7 @@ def _seat(world: World, tokens: dict[str, str], now: datetime, conn: Connection)
 
 def _busy(conn: Connection, now: datetime) -> bool:
     """Whether something waits to be handled, or is due and waits to be sent."""
-    return inbox.count_waiting(conn) > 0 or bool(deliveries.queues(conn, now))
+    return inbox.count_waiting(conn) > 0 or bool(backlog.queues(conn, now))
 
 
 def _next_deadline(conn: Connection, now: datetime) -> datetime | None:

@@ -40,6 +40,7 @@ class Declaring:
     standing_id: int
     answers: Answers = field(default_factory=dict)
     before: Answers = field(default_factory=dict)  #: what was declared earlier, for "từ … thành …"
+    revision: int = 0  #: how often it was declared before: another one meanwhile makes this out of date
     asked: str | None = None  #: id of the question asked, or one of the words above
     subject: str | None = None  #: question id that INCLUSIVE or SURE is about
     number: int | None = None  #: the number in doubt

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from bot.domain.messages import FileRef, Incoming, Reply
 
 #: The names of the channels, as contacts and deliveries store them.
-TELEGRAM, ZALO, WEB = "telegram", "zalo", "web"
+TELEGRAM, WEB = "telegram", "web"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,14 +119,18 @@ def update(turn: Turn, standing_id: int) -> Reply:
 def reopened(turn: Turn, task: Task) -> Declaring:
     """A declaration that starts from what was declared before."""
     declared = dict(standings.answers(turn.conn, task.standing) or {})
-    return Declaring(standing_id=task.standing.id, answers=declared, before=declared)
+    return Declaring(
+        standing_id=task.standing.id, answers=declared, before=declared, revision=task.standing.revision
+    )
 
 
 def _left_open(turn: Turn, task: Task) -> Declaring | None:
-    if turn.session.topic == DECLARE and turn.session.data.get("standing_id") == task.standing.id:
-        return Declaring.from_json(turn.session.data)
+    """What was answered before; None where somebody else has declared the same meanwhile."""
     kept = turn.session.left.get(str(task.standing.id))
-    return Declaring.from_json(kept) if kept else None
+    if turn.session.topic == DECLARE and turn.session.data.get("standing_id") == task.standing.id:
+        kept = turn.session.data
+    state = Declaring.from_json(kept) if kept else None
+    return state if state is not None and state.revision == task.standing.revision else None
 
 
 def form_of(running: Running, task: Task) -> Form:
@@ -156,7 +160,7 @@ def current(turn: Turn) -> tuple[Task, Form, Declaring] | None:
         return None
     state = Declaring.from_json(turn.session.data)
     task = turn.task(state.standing_id)
-    if task is None:
+    if task is None or state.revision != task.standing.revision:
         turn.session.end()
         return None
     return task, form_of(campaigns.get(turn.conn, task.campaign_id), task), state

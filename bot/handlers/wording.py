@@ -3,7 +3,6 @@
 from typing import Any
 
 from bot.domain.address import Address
-from bot.domain.deadlines import last_valid_day
 from bot.domain.forms import Answer, Answers, Form, Question, QuestionKind
 from bot.domain.messages import Choice, Reply
 from bot.domain.rounds import RoundKind
@@ -81,9 +80,9 @@ def change_lines(turn: Turn, form: Form, before: Answers, after: Answers) -> lis
 
 
 def task_label(turn: Turn, task: Task) -> str:
-    """A task on a button: what, of which day where it comes again, for whom where that is not oneself."""
+    """A task on a button: what, until when where it comes again, for whom where that is not oneself."""
     obligation = campaigns.get(turn.conn, task.campaign_id).campaign.obligation(task.obligation)
     title = task.label or obligation.short or obligation.title
     if task.round_kind == RoundKind.SLOT and task.due_before is not None:
-        title = f"{title}, {turn.texts.formats.day(last_valid_day(task.due_before))}"
+        title = f"{title}, {turn.texts.formats.moment(task.due_before)}"
     return f"{title} – {task.on_behalf_of}" if task.on_behalf_of else title

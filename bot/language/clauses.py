@@ -30,7 +30,7 @@ PREDICATES = frozenset(
 )
 #: Behind these a subject belongs to what was said before it.
 _JOINERS = frozenset(
-    {Tag.WITH, Tag.FOR, Tag.SAYS, Tag.ONLY, Tag.EXCEPT, Tag.NOT, Tag.HAVE, Tag.CAN, Tag.VERB}
+    {Tag.WITH, Tag.FOR, Tag.SAYS, Tag.ONLY, Tag.EXCEPT, Tag.NOT, Tag.HAVE, Tag.CAN, Tag.VERB, Tag.EVERY}
 )
 #: "nhà còn 4 người": behind these "còn" is "there are", not "but".
 _BEFORE_REMAINDER = frozenset({Tag.FAMILY, Tag.EXCLUDING, Tag.WHOLE})

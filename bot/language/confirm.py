@@ -59,10 +59,10 @@ def _verdict(said: Statement) -> bool | None:
     """What one statement says of the summary."""
     if said.question or said.has(Tag.UNSURE):
         return None
-    if said.has(Tag.WRONG, Tag.INSTEAD):
+    if said.has(Tag.WRONG, Tag.INSTEAD, Tag.EXCEPT):
         return False
     if said.has(Tag.RIGHT):
-        return not said.has(Tag.VAGUE, Tag.EXCEPT, Tag.ABOUT)
+        return not said.has(Tag.VAGUE, Tag.ABOUT)
     if not said.tags <= _WORDLESS or not said.tags:
         return None
     if said.has(Tag.NOT, Tag.DENY):

@@ -127,7 +127,7 @@ PAIRS: tuple[Pair, ...] = (
     Pair((Tag.NUMBER,), (Tag.KIN,), _number_of_kin),
     Pair((Tag.NUMBER,), (Tag.SELF,), _number_of_pronoun),
     Pair((Tag.NUMBER,), (Tag.TOGETHER,), _as(Tag.TOGETHER)),
-    Pair((Tag.NUMBER,), (Tag.UNKNOWN,), _number_of_things),
+    Pair((Tag.NUMBER,), (Tag.UNKNOWN, Tag.FAMILY), _number_of_things),
     Pair((Tag.FAMILY, Tag.WHOLE), (Tag.SELF,), lambda near: _as(near.spans[0].tag, adjacent=True)(near)),
     Pair(_GUESSES, _PERSONS, _as(Tag.VAGUE)),
     Pair((Tag.SOME,), (Tag.NUMBER, Tag.COUNTED, Tag.KIN), _as(Tag.VAGUE)),
@@ -214,7 +214,13 @@ def grouped(spans: Sequence[Span], words: Sequence[Word]) -> list[Span]:
         groups.append(span)
         while _join_last(groups, words):
             pass
-    return groups
+    return [_the_others(group) for group in groups]
+
+
+def _the_others(group: Span) -> Span:
+    """As in "người nhà chưa cài": without a number, "người nhà" is all of them."""
+    alone = group.tag is Tag.COUNTED and group.value == "rest"
+    return group._replace(tag=Tag.REST, value=None) if alone else group
 
 
 def _join_last(groups: list[Span], words: Sequence[Word]) -> bool:
@@ -245,6 +251,10 @@ def _without_vocatives(spans: Sequence[Span], words: Sequence[Word]) -> list[Spa
         if span.tag is Tag.POLITE:
             continue
         following = spans[at + 1] if at + 1 < len(spans) else None
+        before = spans[at - 1] if at else None
+        behind_courtesy = before is not None and words[before.first].folded in ("nhe", "nha")
+        if span.tag is Tag.SELF and following is None and behind_courtesy:
+            continue  # "cài rồi nhé em"
         if span.tag in (Tag.KIN, Tag.SELF) and _is_called(kept, span, following, words):
             continue
         kept.append(span)
@@ -261,12 +271,12 @@ def _is_called(kept: Sequence[Span], span: Span, following: Span | None, words: 
 
 
 def _with_then(spans: list[Span], words: Sequence[Word]) -> list[Span]:
-    """As in "mua máy rồi em cài", "rồi em cài liền": before the speaker and the verb "rồi" is "then"."""
+    """As in "mua máy rồi em cài", "sạc xong em cài": before the speaker and the verb "rồi" is "then"."""
     then = [Tag.SELF, Tag.VERB]
     return [
         span._replace(tag=Tag.THEN)
         if span.tag is Tag.DID
-        and words[span.first].folded == "roi"
+        and words[span.first].folded in ("roi", "xong")
         and [later.tag for later in spans[at + 1 : at + 3]] == then
         else span
         for at, span in enumerate(spans)

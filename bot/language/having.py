@@ -31,7 +31,7 @@ def _rule_for(said: Statement) -> Rule | None:
         (said.has(Tag.WHOLE) or about_home, _everyone),
         (bool(said.kin), _relatives),
         (said.count is not None, _number),
-        (said.has(Tag.EVERY, Tag.REST, Tag.COUNTED) and not said.me, _the_rest),
+        (said.has(Tag.EVERY, Tag.REST) and not said.me, _the_rest),
         (not said.me, _someone),
     )
     return next((rule for fits, rule in subjects if fits), None)
@@ -89,8 +89,9 @@ def _number(home: Household, said: Statement) -> None:
         return
     of_others = home.asked in (Slot.FAMILY_DONE, Slot.CONFIRM)
     of_others = of_others or (home.asked is Slot.FAMILY_TOTAL and home.loose is not None)
-    apart = said.outside or said.me or of_others
-    if not apart and (home.inclusive or home.me is None):
+    named_apart = said.me and said.has(Tag.WITH, Tag.FOR)  # not "1 người cài là em"
+    apart = said.outside or named_apart or of_others
+    if not apart and (home.inclusive or said.me or home.me is None):
         home.doubt(Doubt.INCLUSIVE, said.count)
     else:
         home.done = (said.count or 0) + (home.done or 0)
@@ -106,7 +107,7 @@ def _the_rest(home: Household, said: Statement) -> None:
     home.all = True
     if said.has(Tag.EXCLUDING):
         home.doubt(Doubt.EXCEPT)
-    elif home.asked is not Slot.FAMILY_DONE and home.me is None and not said.has(Tag.COUNTED, Tag.REST):
+    elif home.asked is not Slot.FAMILY_DONE and home.me is None and not said.has(Tag.REST):
         home.me = State.DONE
         home.doubt(Doubt.WHICH_SLOT)
 
@@ -117,7 +118,6 @@ def _someone(home: Household, said: Statement) -> None:
     if topic is not None and topic.state is None and topic.has(Tag.FAMILY, Tag.WHOLE):
         home.doubt(Doubt.WHICH_SLOT)
     elif home.asked in (Slot.FAMILY_DONE, Slot.FAMILY_TOTAL):
-        if home.loose is None:
-            home.doubt(Doubt.WHICH_SLOT)
+        home.of_whom = True
     elif home.me is None or said.has(Tag.NOW, Tag.WRONG, Tag.DID):
         home.me = State.DONE

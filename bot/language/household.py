@@ -45,6 +45,7 @@ class Household:
     proxy: bool = False  #: declares for somebody else
     absent: bool = False  #: somebody was said to live elsewhere
     corrects: bool = False
+    of_whom: bool = False  #: "rồi" to a question about the others: which of them?
 
     def doubt(self, doubt: Doubt, number: int | None = None) -> None:
         """Remember why something may not be booked, and the number that is meant."""
@@ -72,6 +73,8 @@ class Household:
     def conclude(self) -> None:
         """What the question makes of numbers and people left over, and what cannot hold together."""
         self._use_what_is_left()
+        if self.of_whom and self.done is None and self.loose is None and not self.all:
+            self.doubt(Doubt.WHICH_SLOT)
         if self.missing and self.done is None and self.total == self.missing and not self.exempt:
             self.done = 0
         if self._has_exception():

@@ -33,7 +33,7 @@ def _rule_for(said: Statement) -> Rule | None:
         (said.has(Tag.NOBODY), _nobody),
         (said.has(Tag.ONLY) and bool(said.kin) and not said.reasons and not said.me, _all_but),
         (said.has(Tag.WHOLE) or about_home, _everyone),
-        (said.has(Tag.REST, Tag.COUNTED) and not someone, _the_rest),
+        (said.has(Tag.REST) and not someone, _the_rest),
         (said.has(Tag.EVERY) and not someone and not said.reasons, _not_all),
         (bool(said.kin) or said.count is not None, _some),
         (not said.me, _someone),

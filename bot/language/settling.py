@@ -14,6 +14,8 @@ from bot.language.tags import Tag
 
 #: Behind these another subject is spoken of.
 _CONTRASTS = frozenset({"nhung", "con", "ma", "rieng", "tuy", "but", "trong"})
+#: With this many unknown words in its clause a number may mean anything.
+MOST_UNREAD = 3
 _DOUBTFUL = {
     Tag.VAGUE: Doubt.VAGUE,
     Tag.RANGE: Doubt.OUT_OF_RANGE,
@@ -106,11 +108,17 @@ def _has_no_number(home: Household, said: Statement) -> bool:
     doubtful = said.tags & _DOUBTFUL.keys()
     for tag in doubtful:
         home.doubt(_DOUBTFUL[tag], said.count)
+    unread = sum(span.tag is Tag.UNKNOWN for span in said.clause.spans)
+    if unread >= MOST_UNREAD and (said.kin or said.count is not None):
+        home.doubt(Doubt.NOT_UNDERSTOOD, said.count)
     asked_how_many = home.asked in (Slot.FAMILY_TOTAL, Slot.FAMILY_DONE)
     if said.has(Tag.SOME) and asked_how_many and said.state is None:
         home.doubt(Doubt.VAGUE)
     if said.second not in (None, said.count):
         _two_numbers(home, said)
+        return True
+    if said.clause.before == "con" and said.has(Tag.ALSO) and said.state is None and home.done is not None:
+        home.doubt(Doubt.WHICH_SLOT, said.count)  # "2 rồi, còn 1 nữa": one more, or one left?
         return True
     if said.has(Tag.ABSENT) and not said.has(Tag.VERB) and (said.kin or said.has(Tag.FAMILY)):
         home.absent = home.absent or (bool(said.kin) and home.asked is Slot.FAMILY_TOTAL)
@@ -141,7 +149,7 @@ def _correct(home: Household, said: Statement) -> None:
 
 def _share_predicate(home: Household, said: Statement) -> None:
     """As in "bố mẹ, em trai đã cài": people named before the comma share what is said after it."""
-    goes_on = said.has(Tag.ALSO) or (home.served and said.kin and not said.reasons)
+    goes_on = (said.has(Tag.ALSO) and not (said.clause.before == "con" and home.done is not None)) or (home.served and said.kin and not said.reasons)
     if said.state is None and goes_on and said.names_someone:
         said.state = home.last
     home.served = said.has(Tag.FOR) and said.state is State.DONE and said.clause.after == ","

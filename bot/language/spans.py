@@ -9,6 +9,8 @@ from bot.language.tags import Tag
 from bot.language.text import LABEL, NUMBER, Word
 from bot.language.words.senses import AFTER_FATHER, AFTER_NUMBER, BEFORE_NUMBER, COUNTABLE, SENSES
 
+#: Without marks, and not at the start: "con em" (my child) or "còn em" (but I), "má em" or "mà em"?
+_CHILD_OR_BUT = (["con", "em"], ["con", "toi"], ["con", "minh"], ["con", "tui"])
 _COUNTED = frozenset({"nguoi", "dua", "mang", "thanh", "nhan", "khau"})
 _MARKS = frozenset(',.;:!?\n()-–…/"“”*')
 
@@ -45,12 +47,20 @@ def _span_at(words: Sequence[Word], at: int, lexicon: Lexicon, bare: int) -> Spa
         return Span(Tag.NUMBER, number.value, at, at + number.length)
     if matches:
         entry = _sense(words, at, matches)
+        if bare == 2 and _child_or_but(words, at):
+            return Span(Tag.VAGUE, None, at, at + 2)
         return Span(entry.tag, _value(entry, words, at), at, at + len(entry.keys))
     if word.folded == LABEL:
         return Span(Tag.LABEL, None, at, at + 1)
     if word.key in _MARKS:
         return Span(Tag.MARK, word.key, at, at + 1)
     return Span(Tag.UNKNOWN if word.key.isalnum() else Tag.POLITE, word.key, at, at + 1)
+
+
+def _child_or_but(words: Sequence[Word], at: int) -> bool:
+    pair = [word.folded for word in words[at : at + 2]]
+    new_clause = at > 0 and words[at - 1].key in _MARKS
+    return (at > 0 and pair in _CHILD_OR_BUT) or (new_clause and pair == ["ma", "em"])
 
 
 def _counts_people(words: Sequence[Word], at: int, match: Match) -> bool:

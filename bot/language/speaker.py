@@ -31,16 +31,14 @@ def one_speaker(spans: list[Span], words: Sequence[Word]) -> list[Span]:
 
 
 def _with_only(spans: list[Span], words: Sequence[Word]) -> list[Span]:
-    """As in "mình em cài": before another pronoun "mình" is "only"."""
-    return [
-        span._replace(tag=Tag.ONLY)
-        if span.tag is Tag.SELF
-        and words[span.first].folded == "minh"
-        and following.tag is Tag.SELF
-        and following is not span
-        else span
-        for span, following in zip(spans, [*spans[1:], *spans[-1:]], strict=True)
-    ]
+    """As in "mình em cài": before another pronoun "mình" is "only"; in "1 mình em" it is "alone"."""
+    changed = list(spans)
+    for at in range(len(spans) - 1):
+        here, before = spans[at], spans[at - 1] if at else None
+        numbered = before is not None and before.tag is Tag.NUMBER
+        if here.tag is spans[at + 1].tag is Tag.SELF and words[here.first].folded == "minh" and not numbered:
+            changed[at] = here._replace(tag=Tag.ONLY)
+    return changed
 
 
 def _own_pronoun(spans: Sequence[Span], words: Sequence[Word]) -> str | None:

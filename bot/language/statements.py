@@ -65,7 +65,7 @@ def _note(said: Statement, span: Span, words: Sequence[Word]) -> None:
         if span.value > 1:
             said.kin["together"] = span.value - 1
     elif span.tag in (Tag.PEOPLE, Tag.NUMBER):
-        if any(word.folded == "luon" for word in words[span.first : span.last]):
+        if any(word.folded in ("luon", "ca") for word in words[span.first : span.last]):
             said.tags |= {Tag.INCLUDING}
         said.outside = said.outside or any(w.folded in _OUTSIDE for w in words[span.first + 1 : span.last])
         said.count = _count(said, span, words)

@@ -35,6 +35,8 @@ _REPORTING = frozenset(
      Tag.CAN, Tag.PAST, Tag.TOGETHER, Tag.REST, Tag.YES}
 )  # fmt: skip
 _ASSERTING = frozenset({Tag.HAVE, Tag.DID, Tag.NOT})
+#: "đã cài", "vừa cài"; "rồi" and "xong" come behind.
+_BEFORE_VERB = ("da", "vua", "already")
 _BEFORE_DID = frozenset(
     {Tag.UNKNOWN, Tag.QUESTION, Tag.ABSENT, Tag.INTENT, Tag.WRONG, Tag.RIGHT, Tag.SOON, Tag.SAYS}
 )
@@ -147,6 +149,8 @@ def finished(said: Predicate) -> State | None:
         return State.DONE if has else None
     if said.reasons or said.has(Tag.WILL) or said.head(0) == "het":  # "hết mưa em cài"
         return None
+    if said.head(said.verb - 1) == "moi" and said.has(Tag.GONE, Tag.SOON, Tag.IF):
+        return None  # "đổi máy mới cài": not before
     if said.has(Tag.ONLY, Tag.EVERY, Tag.ALSO, Tag.CAN, Tag.PAST) or said.tags[said.verb - 1] is Tag.HAVE:
         return State.DONE
     return State.DONE if said.has(*_REPORTING) and not said.has(Tag.UNKNOWN) else None
@@ -154,27 +158,26 @@ def finished(said: Predicate) -> State | None:
 
 def _did(said: Predicate) -> bool:
     """Whether a word for "done" belongs to our verb, and not to something else that is done."""
-    if said.has(Tag.THEN):
+    if Tag.DID not in said.kinds:
         return False
-    for at, tag in enumerate(said.tags):
-        if tag is not Tag.DID:
-            continue
-        before = said.tags[:at]
-        if said.verb > at and said.head(at) in ("da", "vua", "already"):
-            return said.tags[at + 1 : said.verb].count(Tag.UNKNOWN) <= 1
-        if said.head(at) in ("da", "vua") and said.spans[at].last - said.spans[at].first == 1:
-            continue
-        if said.verb > at and said.head(at) == "roi":
-            continue  # "rồi em cài": then
-        if 0 <= said.verb < at:
-            return Tag.NOT not in before
-        if (
-            not any(earlier in _BEFORE_DID for earlier in before)
-            and Tag.NOT not in before
-            and not said.reasons
-        ):
-            return True
-    return False
+    then = max((at for at, tag in enumerate(said.tags) if tag is Tag.THEN), default=-1)
+    verdicts = (_done_by(said, at) for at in range(then + 1, len(said.tags)) if said.tags[at] is Tag.DID)
+    return next((verdict for verdict in verdicts if verdict is not None), False)
+
+
+def _done_by(said: Predicate, at: int) -> bool | None:
+    """Whether this word for "done" does it; None if it says nothing of our verb."""
+    before = said.tags[:at]
+    if said.verb > at and said.head(at) in _BEFORE_VERB:
+        return said.tags[at + 1 : said.verb].count(Tag.UNKNOWN) <= 1
+    if said.head(at) in _BEFORE_VERB and said.spans[at].last - said.spans[at].first == 1:
+        return None  # "đã" of another verb
+    if said.verb > at and said.head(at) == "roi":
+        return None  # "rồi em cài": then
+    if 0 <= said.verb < at:
+        return Tag.NOT not in before
+    alone = not said.reasons and Tag.NOT not in before and _BEFORE_DID.isdisjoint(before)
+    return True if alone else None
 
 
 STATE_RULES: tuple[Callable[[Predicate], State | None], ...] = (

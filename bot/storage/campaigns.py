@@ -34,6 +34,8 @@ class Running:
     scope_unit_id: int
     tree_on: date  #: the day whose tree it rolls up by
     started_at: datetime
+    closed_at: datetime | None = None
+    erased_at: datetime | None = None  #: when its declarations were let go of
 
 
 @lru_cache(maxsize=64)
@@ -50,6 +52,8 @@ def _running(row: Any) -> Running:
         scope_unit_id=row.scope_unit_id,
         tree_on=row.tree_on,
         started_at=row.started_at,
+        closed_at=row.closed_at,
+        erased_at=row.erased_at,
     )
 
 
@@ -93,8 +97,12 @@ def start(
     return get(conn, inserted_id(result))
 
 
-def set_state(conn: Connection, campaign_id: int, state: CampaignState) -> None:
-    conn.execute(update(campaigns).where(campaigns.c.id == campaign_id).values(state=state.value))
+def set_state(conn: Connection, campaign_id: int, state: CampaignState, now: datetime) -> None:
+    """Pause, resume or close; the time for which answers are kept runs from the close."""
+    closed_at = now if state is CampaignState.CLOSED else None
+    conn.execute(
+        update(campaigns).where(campaigns.c.id == campaign_id).values(state=state.value, closed_at=closed_at)
+    )
 
 
 # --- rounds -------------------------------------------------------------------------------------

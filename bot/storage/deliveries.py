@@ -5,7 +5,7 @@ A delivery is *waiting*, then *sending* (claimed: its send is about to leave or 
 channel's lease claims; what a dead one left *sending* is taken back by `recover`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -72,28 +72,6 @@ class Receipt:
     delivery_id: int
     message_ref: str | None  #: what the platform calls it
     at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """How far a batch is, in deliveries."""
-
-    waiting: int = 0  #: in flight included
-    sent: int = 0
-    expired: int = 0
-    cancelled: int = 0
-    given_up: Mapping[str, int]  #: by reason
-    possible_duplicates: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Queued:
-    """What waits in one lane of one channel and is due."""
-
-    channel: str
-    lane: Lane
-    count: int
-    oldest_due_at: datetime
 
 
 # --- statements ---------------------------------------------------------------------------------
@@ -188,7 +166,7 @@ _CANCEL_REMINDERS = (
     .where(
         deliveries.c.person_id == bindparam("person"),
         _state(DeliveryState.WAITING),
-        deliveries.c.lane == LANES[Lane.REMINDER],
+        deliveries.c.kind == "reminder",  # a head's digest tells of others, and goes out all the same
     )
     .values(state="cancelled", finished_at=bindparam("now"))
 )
@@ -224,22 +202,6 @@ _NEXT_DUE = select(
         deliveries.c.retry_at > bindparam("now"),
     )
     .scalar_subquery(),
-)
-_PROGRESS = (
-    select(
-        deliveries.c.state,
-        deliveries.c.reason,
-        func.count(),
-        func.sum(deliveries.c.possible_duplicates),
-    )
-    .where(deliveries.c.batch == bindparam("of_batch"))
-    .group_by(deliveries.c.state, deliveries.c.reason)
-)
-_QUEUES = (
-    select(deliveries.c.channel, deliveries.c.lane, func.count(), func.min(deliveries.c.due_at))
-    .where(_WAITING, deliveries.c.due_at <= bindparam("now"))
-    .group_by(deliveries.c.channel, deliveries.c.lane)
-    .order_by(deliveries.c.channel, deliveries.c.lane)
 )
 
 
@@ -453,31 +415,3 @@ def next_due(conn: Connection, channel: str, now: datetime) -> datetime | None:
     """The earliest moment after `now` at which something else of this channel becomes due."""
     moments = conn.execute(_NEXT_DUE, {"on_channel": channel, "now": now}).one()
     return min((moment for moment in moments if moment is not None), default=None)
-
-
-def progress(conn: Connection, batch: str) -> Progress:
-    """How far a batch is."""
-    counts = dict.fromkeys(DeliveryState, 0)
-    given_up: dict[str, int] = {}
-    duplicates = 0
-    for state, reason, count, perhaps in conn.execute(_PROGRESS, {"of_batch": batch}):
-        counts[DeliveryState(state)] += count
-        duplicates += perhaps
-        if state == DeliveryState.GIVEN_UP:
-            given_up[reason] = count
-    return Progress(
-        waiting=counts[DeliveryState.WAITING] + counts[DeliveryState.SENDING],
-        sent=counts[DeliveryState.SENT],
-        expired=counts[DeliveryState.EXPIRED],
-        cancelled=counts[DeliveryState.CANCELLED],
-        given_up=given_up,
-        possible_duplicates=duplicates,
-    )
-
-
-def queues(conn: Connection, now: datetime) -> list[Queued]:
-    """What is due and waits, by channel and lane."""
-    return [
-        Queued(channel=channel, lane=_LANE_OF[lane], count=count, oldest_due_at=oldest)
-        for channel, lane, count, oldest in conn.execute(_QUEUES, {"now": now})
-    ]

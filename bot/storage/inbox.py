@@ -119,7 +119,7 @@ def failed(conn: Connection, inbox_id: int, reason: str, retry_at: datetime | No
 
 
 _SET_ASIDE = select(func.count()).where(inbox.c.state == "failed")
-_COUNT_WAITING = select(func.count()).where(waiting(inbox))
+_COUNT_WAITING = select(func.count()).select_from(inbox).where(waiting(inbox))
 
 
 def count_waiting(conn: Connection) -> int:

@@ -27,6 +27,7 @@ from sqlalchemy import (
 from bot.domain.ladder import Window
 from bot.domain.people import HEAD_ROLES, Role
 from bot.domain.units import CLASS
+from bot.storage import deliveries as delivery_store
 from bot.storage.dialects import PerDialect
 from bot.storage.tables import (
     contacts,
@@ -230,16 +231,6 @@ def plan_digests(
 
 # --- stopping -----------------------------------------------------------------------------------
 
-_CANCEL = (
-    update(deliveries)
-    .where(
-        deliveries.c.person_id.in_(bindparam("people", expanding=True)),
-        deliveries.c.kind == "reminder",
-        deliveries.c.state == "waiting",
-    )
-    .values(state="cancelled", reason="nothing owed", finished_at=bindparam("now"))
-)
-
 
 def responsible_for(conn: Connection, standing_id: int) -> list[int]:
     """Everybody who could be reminded of a standing."""
@@ -249,8 +240,8 @@ def responsible_for(conn: Connection, standing_id: int) -> list[int]:
 
 def cancel(conn: Connection, people: Sequence[int], now: datetime) -> None:
     """Take back the reminders that wait for these people."""
-    if people:
-        conn.execute(_CANCEL, {"people": list(people), "now": now})
+    for person_id in people:
+        delivery_store.cancel_reminders(conn, person_id, now)
 
 
 # --- coming back to somebody --------------------------------------------------------------------

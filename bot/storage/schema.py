@@ -1,26 +1,33 @@
-"""Bringing a database up to date: Alembic's migrations, from code instead of its own command."""
+"""Bringing a database up to date: Alembic's migrations, from code instead of its own command.
+
+Alembic is imported only where there is something to do: it takes as long as all the rest of a start.
+"""
 
 import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.errors import InputError
 from bot.storage.engine import database_url, sync_engine
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 MIGRATIONS = Path(__file__).parent / "migrations"
+#: Alembic's own table.
+_REVISION = text("SELECT version_num FROM alembic_version")
 
 
-def config(connection: Connection | None = None) -> Config:
+def config(connection: Connection | None = None) -> "Config":
     """Alembic's configuration, with the connection its `env.py` works on."""
+    from alembic.config import Config
+
     found = Config()
     found.set_main_option("script_location", str(MIGRATIONS))
     found.attributes["connection"] = connection
@@ -28,13 +35,21 @@ def config(connection: Connection | None = None) -> Config:
 
 
 def newest() -> str:
-    """The revision that the code expects."""
-    return ScriptDirectory.from_config(config()).get_current_head() or ""
+    """The revision that the code expects: migrations are numbered in their order, "0001_…"."""
+    return max(path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 
 
 def revision_of(connection: Connection) -> str:
     """The revision a database is at; empty for a new one."""
-    return MigrationContext.configure(connection).get_current_revision() or ""
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    return str(connection.scalar(_REVISION) or "")
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command
+
+    command.upgrade(config(connection), "head")
 
 
 def upgrade(setting: str) -> bool:
@@ -57,7 +72,7 @@ def upgrade(setting: str) -> bool:
                     with closing(sqlite3.connect(f"{url.database}.{current}.bak")) as copy:
                         connection.connection.driver_connection.backup(copy)  # type: ignore[union-attr]
             with engine.connect() as connection:
-                command.upgrade(config(connection), "head")
+                _migrate(connection)
                 connection.commit()
         finally:
             engine.dispose()
@@ -72,7 +87,7 @@ async def _upgrade_postgres(setting: str) -> bool:
         async with engine.connect() as connection:
             if await connection.run_sync(revision_of) == newest():
                 return False
-            await connection.run_sync(lambda sync: command.upgrade(config(sync), "head"))
+            await connection.run_sync(_migrate)
             await connection.commit()
         return True
     finally:

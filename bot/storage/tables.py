@@ -185,6 +185,8 @@ campaigns = Table(
     Column("scope_unit_id", ForeignKey("units.id"), nullable=False),
     Column("tree_on", Date, nullable=False),
     Column("started_at", UtcDateTime, nullable=False),
+    Column("closed_at", UtcDateTime),
+    Column("erased_at", UtcDateTime),  # when its declarations were let go of; the counts stay
 )
 
 rounds = Table(

@@ -37,7 +37,7 @@ from bot.web.views import chat_words, history_view
 PATIENCE = 3
 #: An upload is read by the turn it belongs to; kept a while for a turn that has to be tried again.
 KEEP_UPLOADS = timedelta(days=7)
-#: Remembers the chat of this browser, so that the same invite link leads back to it.
+#: Remembers the chat of this browser, so that an invite link and the first page lead back to it.
 COOKIE, COOKIE_AGE = "chat", 90 * 24 * 3600  # seconds
 TOKEN = re.compile(PATTERN)
 CODE = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -94,7 +94,7 @@ class _Chat:
             COOKIE,
             token,
             max_age=COOKIE_AGE,
-            path="/i/",
+            path="/",
             httponly=True,
             samesite="lax",
             secure=request.url.scheme == "https",

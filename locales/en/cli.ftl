@@ -99,10 +99,16 @@ cli-parse-bad-line = Line { $line } is no JSON with "id" and "text".
 
 error-database-url = KHAIBAO_DATABASE_URL is wrong. Write sqlite:///khaibao.db or postgresql://…
 error-database-open = The database { $path } cannot be opened. Please check the path and its permissions.
-# $name: name of the setting, $why: reason
-error-setting = The setting { $name } is wrong: { $why }.
+# $name: name of the setting, $words: the words that can be used
+error-setting-url = { $name } has to be the address of a server, beginning with https:// or http://, such as https://khaibao.example.vn.
+error-setting-port = { $name } has to be a whole number from 0 to 65535, such as 8000.
+error-setting-words = { $name } has to be one of these: { $words }.
+error-setting-moment = { $name } has to be a date and time with its time zone, such as 2020-08-18T10:20:00+07:00.
+error-setting-speed = { $name } has to be a number from 0 up; at 60, a real minute is a simulated hour.
+error-setting-clock = { $name } cannot be used with Telegram's public server. Remove it, or set KHAIBAO_TELEGRAM_API_URL to a test server.
 error-telegram-token = Telegram does not know the token in KHAIBAO_TELEGRAM_TOKEN. Get it again from BotFather.
-error-setting-file = The file .env cannot be read ({ $why }).
+error-setting-file = The file .env cannot be read. Please check its permissions.
+error-setting-file-encoding = The file .env is not UTF-8 text. Please save it again as UTF-8.
 
 ## khaibao doctor. $count, $wrong, $rounds: numbers
 
@@ -119,3 +125,12 @@ doctor-outbox-stuck = Outgoing messages that are late: { $count }. Check "khaiba
 doctor-public-url = KHAIBAO_PUBLIC_URL has to begin with https://.
 doctor-telegram-set = The Telegram channel has a token.
 doctor-web-only = Only the web channel: KHAIBAO_TELEGRAM_TOKEN is not set.
+
+# Leaving a roster
+cli-help-roster-leave = Write down that somebody left the unit.
+cli-help-name = Full name.
+cli-help-code = Code or list number, where several people bear the name.
+# $name: full name, $unit: unit code
+cli-left = { $name } has left unit { $unit }.
+# $count: how many match
+cli-name-not-one = { $count } people match the name "{ $name }" in this unit. Please give the full name, or add --code.

@@ -45,9 +45,9 @@ note-example = You can answer, for example: "{ $example }".
 
 ## Summary. Stands above the "summary-line" and "change-line" lines.
 
-summary-head = Please check, then choose [{ button-send }]:
+summary-head = Please check and send:
 # $name: the person or unit declared for
-summary-for = Declaration of { $name }. Please check, then choose [{ button-send }]:
+summary-for = Declaration of { $name }. Please check and send:
 # $label: name of the question, $value: the answer
 summary-line = - { $label }: { $value }
 # $old, $new: answer before and after

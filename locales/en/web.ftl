@@ -25,6 +25,15 @@ web-download = Download
 web-begin = Start
 web-reload = Look for new messages
 
+## The first page
+
+web-landing-about = An assistant with which schools answer official directives by chat, in about a minute each time.
+web-landing-again = Back to the conversation on this device
+web-landing-code = Invite code
+web-landing-code-help = It is in your school's notice and consists of letters and digits.
+web-landing-code-wrong = An invite code has only letters without accents, and digits. Please copy it again from your school's notice.
+web-landing-go = Start
+
 ## An invite link opened again on the same device
 
 web-invite-title = A conversation was opened on this device before

@@ -99,10 +99,16 @@ cli-parse-bad-line = Dòng { $line } không phải JSON có "id" và "text".
 
 error-database-url = KHAIBAO_DATABASE_URL chưa đúng. Hãy ghi dạng sqlite:///khaibao.db hoặc postgresql://…
 error-database-open = Không mở được cơ sở dữ liệu { $path }. Hãy kiểm tra đường dẫn và quyền ghi.
-# $name: tên cài đặt, $why: lý do
-error-setting = Cài đặt { $name } chưa đúng: { $why }.
+# $name: tên cài đặt, $words: các giá trị dùng được
+error-setting-url = { $name } phải là địa chỉ máy chủ bắt đầu bằng https:// hoặc http://, ví dụ https://khaibao.example.vn.
+error-setting-port = { $name } phải là số nguyên từ 0 đến 65535, ví dụ 8000.
+error-setting-words = { $name } phải là một trong các giá trị: { $words }.
+error-setting-moment = { $name } phải là thời điểm có múi giờ, ví dụ 2020-08-18T10:20:00+07:00.
+error-setting-speed = { $name } phải là số từ 0 trở lên, ví dụ 60 để một phút thật bằng một giờ mô phỏng.
+error-setting-clock = { $name } không dùng được cùng máy chủ chính thức của Telegram. Hãy bỏ cài đặt này, hoặc đặt KHAIBAO_TELEGRAM_API_URL là địa chỉ máy chủ thử.
 error-telegram-token = Telegram không nhận mã truy cập trong KHAIBAO_TELEGRAM_TOKEN. Hãy lấy lại mã từ BotFather.
-error-setting-file = Không đọc được tệp .env ({ $why }).
+error-setting-file = Không đọc được tệp .env. Hãy kiểm tra quyền đọc của tệp.
+error-setting-file-encoding = Tệp .env không phải văn bản UTF-8. Hãy lưu lại tệp với bảng mã UTF-8.
 
 ## khaibao doctor. $count, $wrong, $rounds: số lượng
 
@@ -119,3 +125,12 @@ doctor-outbox-stuck = { $count } tin nhắn đi bị chậm. Hãy kiểm tra "kh
 doctor-public-url = KHAIBAO_PUBLIC_URL phải bắt đầu bằng https://.
 doctor-telegram-set = Kênh Telegram đã có mã truy cập.
 doctor-web-only = Chỉ có kênh trang web: chưa đặt KHAIBAO_TELEGRAM_TOKEN.
+
+# Rời danh sách
+cli-help-roster-leave = Ghi nhận một người đã rời đơn vị.
+cli-help-name = Họ và tên.
+cli-help-code = Mã hoặc số thứ tự trong danh sách, khi có người trùng tên.
+# $name: họ tên, $unit: mã đơn vị
+cli-left = Đã ghi nhận { $name } rời đơn vị { $unit }.
+# $count: số người khớp
+cli-name-not-one = Có { $count } người khớp với tên "{ $name }" trong đơn vị này. Vui lòng nhập đầy đủ họ tên, hoặc thêm --code.

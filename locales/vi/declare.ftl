@@ -58,13 +58,13 @@ note-example = Có thể trả lời, ví dụ: "{ $example }".
 ## Tóm tắt. Đứng trên các dòng "summary-line" và "change-line".
 
 summary-head = { $address ->
-    [pupil] Em kiểm tra lại rồi chọn [{ button-send }] nhé:
-   *[other] Xin { $you } kiểm tra lại rồi chọn [{ button-send }]:
+    [pupil] Em kiểm tra lại rồi gửi khai báo nhé:
+   *[other] Xin { $you } kiểm tra lại rồi gửi khai báo:
 }
 # $name: người hoặc đơn vị được khai báo thay
 summary-for = { $address ->
-    [pupil] Khai báo của { $name }. Em kiểm tra lại rồi chọn [{ button-send }] nhé:
-   *[other] Khai báo của { $name }. Xin { $you } kiểm tra lại rồi chọn [{ button-send }]:
+    [pupil] Khai báo của { $name }. Em kiểm tra lại rồi gửi khai báo nhé:
+   *[other] Khai báo của { $name }. Xin { $you } kiểm tra lại rồi gửi khai báo:
 }
 # $label: tên mục, $value: câu trả lời
 summary-line = - { $label }: { $value }

@@ -25,6 +25,15 @@ web-download = Tải về
 web-begin = Bắt đầu
 web-reload = Xem tin mới
 
+## Trang đầu
+
+web-landing-about = Trợ lý giúp nhà trường trả lời văn bản chỉ đạo ngay trong khung trò chuyện, mỗi lần khoảng 1 phút.
+web-landing-again = Mở lại trò chuyện trên máy này
+web-landing-code = Mã mời
+web-landing-code-help = Mã có trong thông báo của nhà trường, gồm chữ cái và chữ số.
+web-landing-code-wrong = Mã mời chỉ gồm chữ cái không dấu và chữ số. Vui lòng nhập lại theo thông báo của nhà trường.
+web-landing-go = Bắt đầu
+
 ## Đường dẫn mời mở lại trên máy đã dùng
 
 web-invite-title = Máy này đã mở một cuộc trò chuyện

@@ -11,7 +11,7 @@ from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.inbox import InboxWorkers
 from bot.domain.channels import Update
 from bot.domain.messages import Incoming, Lane, Reply
-from bot.storage import Connection, Database, deliveries, people
+from bot.storage import Connection, Database, backlog, deliveries, people
 from bot.storage.deliveries import Delivery
 from tests.fakes.channel import FakeChannel
 from tests.fakes.clock import FakeClock
@@ -108,8 +108,8 @@ class Bot:
         self.dispatcher.wake()
         await self.settle()
 
-    async def progress(self) -> deliveries.Progress:
-        return await self.database.read(lambda conn: deliveries.progress(conn, "all"))
+    async def progress(self) -> backlog.Progress:
+        return await self.database.read(lambda conn: backlog.progress(conn, "all"))
 
 
 @pytest.fixture

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, insert
 
 from bot.domain.messages import Attachment, Choice, Lane, Reply
 from bot.domain.people import Contact
-from bot.storage import Database, deliveries, people
-from bot.storage.deliveries import Delivery, Progress, Receipt
+from bot.storage import Database, backlog, deliveries, people
+from bot.storage.backlog import Progress
+from bot.storage.deliveries import Delivery, Receipt
 from bot.storage.tables import persons
 from tests.fakes.clock import SIGNED
 
@@ -150,7 +151,7 @@ async def test_what_a_dead_dispatcher_had_in_flight_is_sent_again_and_counted(da
 
     assert await database.write(lambda conn: deliveries.recover(conn, "telegram")) == 1
     assert await database.write(claimed) == ["1", "2"]
-    assert (await database.read(lambda conn: deliveries.progress(conn, "b"))).possible_duplicates == 1
+    assert (await database.read(lambda conn: backlog.progress(conn, "b"))).possible_duplicates == 1
 
 
 async def test_the_reminders_of_a_person_are_cancelled_and_nothing_else(database: Database):
@@ -159,7 +160,8 @@ async def test_the_reminders_of_a_person_are_cancelled_and_nothing_else(database
             insert(persons).returning(persons.c.id),
             {"full_name": "Lan", "search_key": "lan", "sort_key": "lan", "created_at": SIGNED},
         ).scalar_one()
-        queue(conn, "reminder", lane=REMINDER, person_id=person_id)
+        queue(conn, "reminder", lane=REMINDER, person_id=person_id, kind="reminder")
+        queue(conn, "digest", lane=REMINDER, person_id=person_id, kind="digest")
         queue(conn, "announcement", lane=ANNOUNCEMENT, person_id=person_id)
         queue(conn, "of another", "minh", lane=REMINDER)
         return int(person_id)
@@ -167,8 +169,7 @@ async def test_the_reminders_of_a_person_are_cancelled_and_nothing_else(database
     person_id = await database.write(prepare)
 
     assert await database.write(lambda conn: deliveries.cancel_reminders(conn, person_id, SIGNED)) == 1
-    assert await database.write(lambda conn: claimed(conn, REMINDER)) == ["of another"]
-    assert await database.write(lambda conn: claimed(conn, ANNOUNCEMENT)) == ["announcement"]
+    assert sorted(await database.write(lambda conn: claimed(conn, REMINDER))) == ["digest", "of another"]
 
 
 async def test_progress_counts_every_end(database: Database):
@@ -184,7 +185,7 @@ async def test_progress_counts_every_end(database: Database):
 
     await database.write(end_each_way)
 
-    assert await database.read(lambda conn: deliveries.progress(conn, "news")) == Progress(
+    assert await database.read(lambda conn: backlog.progress(conn, "news")) == Progress(
         waiting=2, sent=2, expired=1, cancelled=1, given_up={"blocked": 1}
     )
 
@@ -198,7 +199,7 @@ async def test_queues_tell_how_much_is_due_and_since_when(database: Database):
         ]
     )
 
-    (queued,) = await database.read(lambda conn: deliveries.queues(conn, SIGNED))
+    (queued,) = await database.read(lambda conn: backlog.queues(conn, SIGNED))
 
     assert (queued.lane, queued.count, queued.oldest_due_at) == (REMINDER, 2, SIGNED - MINUTE)
 
@@ -239,7 +240,7 @@ async def test_next_due_is_the_next_moment_at_which_something_may_go(
         pytest.param(deliveries._RECOVER, id="recover"),
         pytest.param(deliveries._THROTTLED_UNTIL, id="throttled"),
         pytest.param(deliveries._GIVE_UP_CONTACT, id="give up contact"),
-        pytest.param(deliveries._PROGRESS, id="progress"),
+        pytest.param(backlog._PROGRESS, id="progress"),
     ],
 )
 async def test_no_statement_of_the_sender_reads_what_is_finished(database: Database, statement: Any):

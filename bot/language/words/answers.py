@@ -42,7 +42,7 @@ ANSWERS: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.PAST,
         None,
-        "trước khi, hôm qua, hôm kia, hôm trước, hôm bữa, bữa trước, bữa hổm, bữa hôm, hồi, hồi nãy, nãy, lúc nãy, vừa nãy, tuần trước, tháng trước, "
+        "trước khi, từ thứ #, từ thứ hai/ba/tư/năm/sáu/bảy, từ chủ nhật, từ sáng, từ trưa, từ chiều, từ tối, hôm qua, hôm kia, hôm trước, hôm bữa, bữa trước, bữa hổm, bữa hôm, hồi, hồi nãy, nãy, lúc nãy, vừa nãy, tuần trước, tháng trước, "
         "tối qua, đêm qua, chiều qua, sáng qua, trưa qua, từ hôm, từ lâu, lâu lắc, từ đời nào, đời nào rồi, từ trước, từ ngày, từ ngày #, từ tháng #, từ năm #, từ tuần trước, từ tháng, từ hồi, "
         "hồi sáng, hồi chiều, hồi tối, hồi trưa, từ đầu, ban nãy, khi nãy, mới nãy, mấy hôm nay, mấy bữa, từ bữa, năm ngoái, từ năm",
     ),
@@ -71,7 +71,7 @@ ANSWERS: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.BUT,
         None,
-        "còn, nhưng, nhưng mà, mà, riêng, tuy nhiên, trong đó, trong số đó, but, thế nhưng, chứ, còn thì, song, trong khi, vì, do, tại, tại vì, bởi vì, do đó, nên, thành ra",
+        "còn, nhưng, nhưng mà, mà, riêng, tuy nhiên, trong đó, trong số đó, but, thế nhưng, chứ, còn thì, trong khi, vì, do, tại, tại vì, bởi vì, do đó, nên, thành ra",
     ),
     (
         Tag.THEN,
@@ -94,7 +94,7 @@ ANSWERS: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.WRONG,
         None,
-        "👎, ❌, ✖, à không, ờ không, ủa không, ấy không, á không, í không, à quên, nhầm, lộn, í nhầm, ý nhầm, á nhầm, ghi nhầm, gõ nhầm, bấm nhầm, viết nhầm, xin lỗi, sửa lại, sửa thành, đính chính, nói nhầm, nói lộn, sai, "
+        "👎, ❌, ✖, mới đúng, mới phải, à không, ờ không, ủa không, ấy không, á không, í không, à quên, nhầm, lộn, í nhầm, ý nhầm, á nhầm, ghi nhầm, gõ nhầm, bấm nhầm, viết nhầm, xin lỗi, sửa lại, sửa thành, đính chính, nói nhầm, nói lộn, sai, "
         "sửa, cập nhật lại, wrong, đếm nhầm, ghi sai, bị sai, sai rồi, khai nhầm, nhầm rồi, lộn rồi, báo nhầm, không đúng, chưa đúng, chưa chính xác, không chính xác, không chuẩn, chưa chuẩn, incorrect, lộn số, sai số",
     ),
     (

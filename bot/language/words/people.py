@@ -25,7 +25,7 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
         "anh, chị, anh trai, chị gái, em gái, em trai, em út, em bé, em họ, =em nhỏ, đứa em, thằng em, "
         "con em, nhỏ em, đứa em gái, đứa em trai, thằng em trai, em ruột, =chị dâu, =em dâu, anh rể, em rể, "
         "=con dâu, con rể, chị họ, anh họ, anh ruột, chị ruột, cô em gái, cậu em trai, em của em/con/mình/tôi, "
-        "em con, em cháu, em tôi, em tui, em mình, em vợ, em chồng, anh vợ, chị chồng, anh chồng, chị vợ, "
+        "em con, em cháu, =em tôi, =em tui, =em mình, em vợ, em chồng, anh vợ, chị chồng, anh chồng, chị vợ, "
         "mẹ chồng, mẹ vợ, bố chồng, bố vợ, ba chồng, ba vợ, má chồng, má vợ, nhạc mẫu, bé em",
     ),
     (
@@ -47,19 +47,17 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.KIN,
         2,
-        "bố mẹ, ba mẹ, ba má, hai ba má, hai ba mẹ, hai bố mẹ, cha mẹ, tía má, =má ba, =mẹ bố, thầy u, bố với mẹ, cha má, bố má, phụ mẫu, "
-        "bố và mẹ, ba và mẹ, ba với má, ba và má, ba với mẹ, ba lẫn má, bố lẫn mẹ, ba cùng má, "
-        "mẹ và bố, mẹ với ba, má với ba, mẹ và ba, má và ba, mẹ với bố, cả bố lẫn mẹ, cả ba lẫn má, cả ba và má, cả ba lẫn mẹ, cả ba và mẹ, "
-        "ông bà, ông bà nội, ông bà ngoại, nội ngoại, ông với bà, ông và bà, hai cụ, hai ông bà, ông bà cụ, "
+        "bố mẹ, ba mẹ, ba má, hai ba má, hai ba mẹ, hai bố mẹ, cha mẹ, tía má, =má ba, =mẹ bố, thầy u, cha má, bố má, phụ mẫu, "
+        "ông bà, ông bà nội, ông bà ngoại, nội ngoại, hai cụ, hai ông bà, ông bà cụ, "
         "hai bác, hai cô chú, cô chú, cậu mợ, chú thím, dì dượng, hai ông bà nội/ngoại, "
-        "bố mẹ chồng, bố mẹ vợ, ba má chồng, ba má vợ, ba mẹ chồng, ba mẹ vợ, bả với ổng, ổng với bả, ông bà già, "
+        "bố mẹ chồng, bố mẹ vợ, ba má chồng, ba má vợ, ba mẹ chồng, ba mẹ vợ, ông bà già, "
         "hai đấng sinh thành, parents, anh chị, cha mẹ chồng, cha mẹ vợ, song thân",
     ),
     # Birth order is a name, not a number: "anh hai cài rồi" is one elder brother. "co ba nguoi" has no aunt in it.
     (
         Tag.KIN,
         1,
-        "anh/chị/dì/chú/bác/cậu/mợ/thím/dượng/ông/bà {birth}, =cô {birth}, em/bé/thằng/đứa {nth}, "
+        "anh/chị/dì/chú/bác/cậu/mợ/thím/dượng/ông/bà {birth}, =cô {birth}, =em {nth}, bé/thằng/đứa {nth}, "
         "=anh/chị/dì/chú/bác/cậu/mợ/thím/dượng/ông/bà #, =còn bé út/nhỏ/lớn",
     ),
     (Tag.KIN, 4, "ông bà nội ngoại, nội ngoại hai bên, ông bà hai bên"),
@@ -82,20 +80,20 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.WHOLE,
         None,
-        "cả nhà, cả gia đình, toàn gia đình, toàn bộ gia đình, nguyên nhà, nguyên gia đình, hết cả nhà, "
+        "cả nhà, cả gia đình, toàn gia đình, toàn bộ gia đình, nguyên nhà, nguyên gia đình, =hết cả nhà, "
         "cả nhà em/tôi/mình/tui/con/cháu, cả gia đình em/tôi/mình/con/cháu, toàn thể gia đình, "
         "mọi người trong nhà, mọi người trong gia đình, mọi người nhà em/tôi/mình, tất cả mọi người trong nhà/gia đình, "
         "tất cả thành viên trong gia đình, các thành viên trong gia đình, tất cả trong nhà, toàn nhà, "
         "tất cả thành viên, tất cả các thành viên, mọi thành viên, mọi thành viên trong gia đình, cả hộ, "
         "tất cả người nhà, nguyên cái nhà, trong nhà ai, nhà em ai, nhà ai, cả đại gia đình, trong gia đình ai, "
-        "tất cả gia đình, hết nhà, whole family, everyone in my family, gia đình ai, nhà mình ai, nhà tôi ai, nhà con ai",
+        "tất cả gia đình, =hết nhà, whole family, everyone in my family, gia đình ai, nhà mình ai, nhà tôi ai, nhà con ai",
     ),
     (
         Tag.COUNTED,
         None,
         "người, đứa, mạng, thành viên, nhân khẩu, khẩu, người lớn, trẻ em, trẻ nhỏ, "
         "trẻ con, người già, người cao tuổi, bạn nhỏ, người khác, đứa nhỏ, đứa trẻ, "
-        "người luôn {me}, mạng luôn {me}, đứa luôn {me}, người lớn tuổi, people, persons, members, nhóc tì",
+        "người luôn {me}, mạng luôn {me}, đứa luôn {me}, người cả {me}, mạng cả {me}, người lớn tuổi, people, persons, members, nhóc tì",
     ),
     # Behind a number these count; alone they are all the others.
     (
@@ -153,7 +151,7 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.PLUS,
         None,
-        "tính cả, kể cả, tính luôn, kể luôn, tính luôn cả, gồm cả, bao gồm, bao gồm cả, tính thêm, có tính, đã tính, cộng, cộng cả, cộng thêm, tính, "
+        "tính cả, kể cả, tính luôn, kể luôn, tính luôn cả, gồm cả, bao gồm, bao gồm cả, tính thêm, có tính, đã tính, đã tính luôn, đã tính cả, cộng, cộng cả, cộng thêm, tính, "
         "trong đó có, trong đó có cả, có cả, luôn cả, gồm luôn, kể thêm",
     ),
     (

@@ -42,7 +42,7 @@ _ROWS: tuple[Sense, ...] = (
     _row("chi", Tag.KIN),
     _row("anh", Tag.KIN, left="# va voi co", right=""),
     _row("anh", Tag.POLITE, right=_END + " , . nham"),
-    _row("anh", Tag.POLITE, left="nha nhe da thua chao"),
+    _row("anh", Tag.POLITE, left="roi chua xong nha nhe da thua chao"),
     _row("anh", Tag.KIN),
     _row("thay", Tag.POLITE),
     # mẹ/má and the connective "mà"; before a pronoun nobody can tell
@@ -90,6 +90,7 @@ _ROWS: tuple[Sense, ...] = (
     _row("mot", Tag.UNKNOWN),
     _row("moi", Tag.ONLY),
     _row("gia", Tag.REASON),
+    _row("con", Tag.BUT, left="em toi minh tui", right="ma me ba bo ong chong vo #"),
     _row(
         "con",
         Tag.BUT,

@@ -69,7 +69,7 @@ TALK: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.INTENT,
         Intent.HELP,
-        "hỗ trợ, cần hỗ trợ, trợ giúp, giúp đỡ, help, hướng dẫn, /trogiup, /help, cứu, cần giúp, giúp em với, giúp với, chỉ em, chỉ giúp em, chỉ giùm, hướng dẫn em, hướng dẫn giúp, hướng dẫn cài, cách cài, chỉ em cài, giúp tôi với, cần trợ giúp, gặp người phụ trách",
+        "hỗ trợ, cần hỗ trợ, trợ giúp, giúp đỡ, help, hướng dẫn, /trogiup, /help, cứu, cần giúp, giúp em với, giúp với, =chỉ em, chỉ giúp em, chỉ giùm, hướng dẫn em, hướng dẫn giúp, hướng dẫn cài, cách cài, chỉ em cài, giúp tôi với, cần trợ giúp, gặp người phụ trách",
     ),
     (
         Tag.INTENT,

@@ -116,6 +116,8 @@ def upgrade() -> None:
         sa.Column("scope_unit_id", Id, nullable=False),
         sa.Column("tree_on", sa.Date(), nullable=False),
         sa.Column("started_at", UtcDateTime(), nullable=False),
+        sa.Column("closed_at", UtcDateTime(), nullable=True),
+        sa.Column("erased_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["scope_unit_id"], ["units.id"], name=op.f("fk_campaigns_scope_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_campaigns")),
         sa.UniqueConstraint("slug", name=op.f("uq_campaigns_slug")),
