@@ -315,6 +315,7 @@ def _summary(turn: Turn, task: Task, form: Form, state: Declaring, note: Note | 
             turn.choice("button-send", f"answer:{task.standing.id}:confirm:yes"),
             turn.choice("button-edit", f"answer:{task.standing.id}:confirm:no"),
         ),
+        number_expected=True,  # "4" under a summary corrects it, and chooses nothing
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.domain.address import address_of
 from bot.domain.messages import Choice, Reply
+from bot.domain.names import search_key
 from bot.domain.people import AgeBand, Membership, MembershipState, Person, Role
 from bot.domain.permissions import Action
 from bot.handlers.turn import ROLE_KEYS, Turn
@@ -19,6 +20,8 @@ def named(turn: Turn, text: str) -> int | Reply:
     name = " ".join(text.split())
     if not 3 <= len(name) <= 60 or any(c.isdigit() for c in name) or " " not in name:
         return Reply(text=turn.t("err-name"))
+    if turn.person is not None and search_key(turn.person.full_name) != search_key(name):
+        return Reply(text=turn.t("identity-other-person", name=turn.person.full_name))
     data = turn.session.data
     unit_id, role = int(data["unit_id"]), Role(data["role"])
     band = (
@@ -32,6 +35,9 @@ def named(turn: Turn, text: str) -> int | Reply:
         state=MembershipState.PENDING,
     )
     membership = people.add_members(turn.conn, [newcomer], turn.now)[0]
+    if turn.person is not None:
+        people.take_post(turn.conn, membership.id, turn.person.id)
+        membership = replace(membership, person_id=turn.person.id)
     invites.used(turn.conn, data["invite_id"])
     for head, _ in _approvers(turn, unit_id):
         turn.tell(

@@ -27,6 +27,8 @@ def gate(turn: Turn, task: Task, running: Running) -> Reply | None:
     if not missing:
         return None
     if subject != turn.person_id:
+        if given.get(Agreement.OWN) is False:  # a child's own no stands, whatever a parent says
+            return Reply(text=turn.t("child-declined", name=people.person(turn.conn, subject).full_name))
         return _notice(turn, _key(wanted, guardian=True), task, running.campaign, subject)
     if Agreement.OWN in missing:
         key = _key(wanted, guardian=False)
@@ -89,8 +91,12 @@ def answer(turn: Turn, task: Task, running: Running, *, agreed: bool) -> None:
     subject = turn.person_id if task.subject_id is None else task.subject_id
     wanted = needed(people.person(turn.conn, subject).age_band) if task.subject_id else {Agreement.OWN}
     guardian = subject != turn.person_id
-    # A parent who answers for a child of 7 to 15 confirms with it that the child agrees too.
-    agreements = wanted if guardian else {Agreement.OWN}
+    # A parent who answers for a child of 7 to 15 confirms with it that the child agrees too; a
+    # parent's no is a no of the parent alone.
+    if guardian:
+        agreements = wanted if agreed else frozenset({Agreement.GUARDIAN})
+    else:
+        agreements = frozenset({Agreement.OWN})
     for agreement in sorted(agreements):
         consents.record(
             turn.conn,

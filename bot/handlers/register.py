@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.messages import Choice, Reply
-from bot.domain.people import STAFF_ROLES, Membership, MembershipState, Role
+from bot.domain.names import search_key
+from bot.domain.people import STAFF_ROLES, Membership, MembershipState, Person, Role
 from bot.domain.units import CLASS, Unit
 from bot.handlers import help as help_handler
 from bot.handlers import newcomers
@@ -252,6 +253,8 @@ def identity_confirmed(turn: Turn) -> Reply:
             data["stage"] = "name"
             name = people.person(turn.conn, person_id).full_name
             return Reply(text=turn.t("identity-taken", name=name))
+        if turn.person is not None and turn.person.id != person_id:
+            return _second_post(turn, turn.person, member)
         if role is Role.OFFICER and member.role is not Role.OFFICER:
             people.add_membership(turn.conn, person_id, member.unit_id, Role.OFFICER, turn.now)
             audit.record(
@@ -262,6 +265,26 @@ def identity_confirmed(turn: Turn) -> Reply:
                 person_id=person_id,
             )
     return settle_in(turn, person_id)
+
+
+def _second_post(turn: Turn, person: Person, member: Membership) -> Reply:
+    """Somebody who is known is on the list of another unit too: one person with two posts.
+
+    An account stays its owner's: under another name it is not handed on.
+    """
+    other = people.person(turn.conn, member.person_id)
+    if search_key(other.full_name) != search_key(person.full_name):
+        turn.session.end()
+        return Reply(text=turn.t("identity-other-person", name=person.full_name))
+    people.take_post(turn.conn, member.id, person.id)
+    audit.record(
+        turn.conn,
+        action="second-post",
+        subject=f"membership:{member.id}",
+        now=turn.now,
+        person_id=person.id,
+    )
+    return settle_in(turn, person.id)
 
 
 def _become_guardian(turn: Turn, child: Membership) -> int:

@@ -18,7 +18,7 @@ from bot.domain.tallies import (
     fulfilment,
     share,
 )
-from bot.domain.units import Unit
+from bot.domain.units import Unit, short_name
 from bot.handlers.turn import Turn
 from bot.storage import campaigns, tallies, tasks, units
 from bot.storage.campaigns import CampaignState, Running
@@ -90,20 +90,20 @@ def _round_lines(turn: Turn, running: Running, round_: Round, unit: Unit) -> lis
     obligation = running.campaign.obligation(round_.obligation)
     form = running.campaign.forms[obligation.form]
     tally = tallies.of(turn.conn, round_.id, unit.id)
-    masked = _masked(turn, unit, tally, obligation)
+    title = round_.label or obligation.title
+    if _masked(turn, unit, tally, obligation):
+        return [turn.t("status-masked", title=title, smallest=SMALL_CELL)]
     received, reached = completeness(tally), fulfilment(tally)
     key = "status-units" if obligation.audience.answered_by_units else "status-people"
     lines = [
         turn.t(
             STATUS_KEYS[key],
-            title=round_.label or obligation.title,
+            title=title,
             declared=tally.get(DECLARED, 0),
             expected=tally[EXPECTED],
         ),
         turn.t("status-bar", bar=turn.texts.formats.bar(received), share=received),
     ]
-    if masked:
-        return [*lines, turn.t("status-masked", smallest=SMALL_CELL)]
     if not tally.get(DECLARED):
         return lines
     lines.append(
@@ -145,20 +145,26 @@ def _below(
     rows.sort(key=lambda row: (completeness(row[1]).fraction, -row[1][EXPECTED], row[0].order))
     shown = rows[page * PAGE : (page + 1) * PAGE]
     lines = ["", turn.t("status-below", title=obligation.short or obligation.title, count=len(rows))]
-    for below, tally in shown:
-        lines.append(
-            turn.t(
-                "status-below-line",
-                unit=below.name,
-                declared=tally.get(DECLARED, 0),
-                expected=tally[EXPECTED],
-                share=completeness(tally),
-            )
-        )
-    buttons = [Choice(label=below.name, action=f"status:{below.id}") for below, _ in shown]
+    lines += [_below_line(turn, below, tally, obligation) for below, tally in shown]
+    shorter = dict(line.split(" = ") for line in turn.t("unit-short-names").splitlines())
+    buttons = [
+        Choice(label=short_name(below.name, shorter), action=f"status:{below.id}") for below, _ in shown
+    ]
     if len(rows) > (page + 1) * PAGE:
         buttons.append(turn.choice("button-more", f"status:{unit.id}:{page + 1}"))
     return lines, buttons
+
+
+def _below_line(turn: Turn, unit: Unit, tally: Mapping[str, int], obligation: Obligation) -> str:
+    if _masked(turn, unit, tally, obligation):
+        return turn.t("status-below-masked", unit=unit.name, smallest=SMALL_CELL)
+    return turn.t(
+        "status-below-line",
+        unit=unit.name,
+        declared=tally.get(DECLARED, 0),
+        expected=tally[EXPECTED],
+        share=completeness(tally),
+    )
 
 
 def _own(turn: Turn) -> Reply:

@@ -319,6 +319,11 @@ def add_membership(conn: Connection, person_id: int, unit_id: int, role: Role, n
     conn.execute(_NEW_MEMBERSHIP, _post(person_id, unit_id, role, now, MembershipState.ACTIVE))
 
 
+def take_post(conn: Connection, membership_id: int, person_id: int) -> None:
+    """Give a post to somebody who is known from elsewhere: one person, two posts."""
+    conn.execute(update(memberships).where(memberships.c.id == membership_id).values(person_id=person_id))
+
+
 def _post(person_id: int, unit_id: int, role: Role, now: datetime, state: MembershipState) -> dict[str, Any]:
     return {
         "person_id": person_id,

@@ -71,3 +71,5 @@ own-data-chat = - Channel: { $channel }
 # $title: what was declared, $revisions: how often it was sent
 own-data-declaration = - Declaration: { $title } (sent: { $revisions })
 own-data-rights = To correct it, choose [{ button-declare }]. To withdraw your consent or have your data deleted, please tell the person in charge at your unit.
+# $name: the pupil's full name
+child-declined = { $name } chose not to agree, so nothing is declared on their behalf. If they change their mind, they write "khai báo" from their own account.

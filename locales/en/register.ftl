@@ -46,6 +46,8 @@ confirm-identity =
 confirm-child =
     Found: { $name } – { $unit }. You, the parent, will declare on this pupil's behalf.
     Is this correct?
+# $name: whose account it is
+identity-other-person = This account is registered for { $name }. Everybody please uses an account of their own; parents use the invite for parents.
 identity-taken =
     { $name } is already registered from another account.
     If that is your old account, write /lienket there to get a code, then write that code here. Otherwise please tell the person in charge at your unit.

@@ -25,13 +25,20 @@ status-late = Declared after the deadline: { $count }
 # $label: name of the rate in the campaign file, $part/$whole: numerator and denominator
 status-rate = - { $label }: { $part }/{ $whole } ({ $share })
 # $smallest: the smallest number of people that is shown
-status-masked = Details are not shown for units with fewer than { $smallest } people.
+status-masked =
+    Subject: { $title }
+    Fewer than { $smallest } people: no figures are shown.
+status-below-masked = - { $unit }: fewer than { $smallest } people, no figures shown
 
 ## Units below
 
 # $count: how many units
 status-below = Units below: { $count }, lowest rate first ({ $title }):
 status-below-line = - { $declared }/{ $expected } ({ $share }) { $unit }
+# Names of units on buttons: a phrase of official names = its short form, a line each
+unit-short-names =
+    Trung tâm Giáo dục Thường xuyên = TTGDTX
+    Giáo dục và Đào tạo = GD&ĐT
 
 ## One's own declarations
 

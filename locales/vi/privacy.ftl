@@ -90,3 +90,5 @@ own-data-rights = { $address ->
     [pupil] Muốn sửa, em chọn [{ button-declare }]. Muốn rút lại đồng ý hoặc xóa dữ liệu, em báo thầy, cô phụ trách nhé.
    *[other] Muốn sửa, { $you } chọn [{ button-declare }]. Muốn rút lại đồng ý hoặc xóa dữ liệu, { $you } vui lòng báo người phụ trách của đơn vị.
 }
+# $name: the pupil's full name
+child-declined = Em { $name } đã chọn không đồng ý, nên hệ thống không nhận khai báo thay. Khi em đổi ý, em nhắn "khai báo" từ tài khoản của em.

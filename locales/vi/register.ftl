@@ -66,6 +66,8 @@ confirm-identity =
 confirm-child =
     Hệ thống tìm thấy: em { $name } – { $unit }. Phụ huynh sẽ khai báo thay cho em.
     Thông tin này đã đúng chưa?
+# $name: whose account it is
+identity-other-person = Tài khoản này đã đăng ký cho { $name }. Mỗi người vui lòng dùng tài khoản riêng; phụ huynh dùng mã mời dành cho phụ huynh.
 identity-taken =
     { $name } đã đăng ký từ một tài khoản khác.
     Nếu đó là tài khoản cũ, vui lòng nhắn /lienket ở tài khoản cũ để lấy mã, rồi nhắn mã đó tại đây. Trường hợp khác, vui lòng báo người phụ trách của đơn vị.

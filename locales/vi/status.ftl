@@ -25,13 +25,20 @@ status-late = { $count } khai báo gửi sau hạn
 # $label: tên tỷ lệ trong tệp chiến dịch, $part/$whole: tử số và mẫu số
 status-rate = - { $label }: { $part }/{ $whole } ({ $share })
 # $smallest: số người tối thiểu
-status-masked = Không hiển thị số liệu chi tiết khi đơn vị có dưới { $smallest } người.
+status-masked =
+    Nội dung: { $title }
+    Đơn vị có dưới { $smallest } người nên không hiển thị số liệu.
+status-below-masked = - { $unit }: dưới { $smallest } người, không hiển thị số liệu
 
 ## Đơn vị trực thuộc
 
 # $count: số đơn vị
 status-below = { $count } đơn vị trực thuộc, tỷ lệ khai báo thấp xếp trước ({ $title }):
 status-below-line = - { $declared }/{ $expected } ({ $share }) { $unit }
+# Tên đơn vị trên nút: cụm từ đầy đủ = cách viết gọn, mỗi dòng một cụm từ
+unit-short-names =
+    Trung tâm Giáo dục Thường xuyên = TTGDTX
+    Giáo dục và Đào tạo = GD&ĐT
 
 ## Khai báo của chính người hỏi
 

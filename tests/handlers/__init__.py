@@ -1,0 +1,1 @@
+"""What the bot does with messages: conversations as data, and what must hold in all of them."""

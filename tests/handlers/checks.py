@@ -1,0 +1,224 @@
+"""What a transcript can ask of the database after a line: one function for each word of a `check:`.
+
+Each takes the stage, the chat that spoke last and what was expected, and returns what is there.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from bot.domain.deadlines import VIETNAM
+from bot.domain.people import Contact
+from bot.handlers.turn import DECLARE, Session
+from bot.storage import campaigns, consents, people, sessions, tallies, tasks
+from bot.storage import standings as standing_store
+from bot.storage import tables as t
+from tests.handlers.stage import Stage
+from tests.handlers.world import person_id, unit_id
+
+Check = Callable[[Stage, Connection, Contact, Any], Any]
+
+#: Tables that no message may change which is not understood, not allowed or not confirmed.
+RECORDS = (
+    t.standings,
+    t.submissions,
+    t.memberships,
+    t.persons,
+    t.guardians,
+    t.consents,
+    t.invites,
+    t.tallies,
+)
+
+
+def examine(stage: Stage, chat: str, wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """What the database says to each word of a check."""
+    with stage.connect() as conn:
+        contact = people.contact(conn, stage.channel(chat), chat, stage.now)
+        return {word: CHECKS[word](stage, conn, contact, value) for word, value in wanted.items()}
+
+
+def records(conn: Connection) -> str:
+    """A fingerprint of everything that counts."""
+    rows = [conn.exec_driver_sql(f"SELECT * FROM {table.name}").fetchall() for table in RECORDS]
+    return hashlib.sha256(repr(rows).encode()).hexdigest()
+
+
+def miscounted(conn: Connection) -> list[str]:
+    """The obligations whose tallies differ from a recount; there must be none at any moment."""
+    wrong = []
+    for running in campaigns.every(conn):
+        for round_ in campaigns.rounds_of(conn, running.id):
+            form = running.campaign.forms[running.campaign.obligation(round_.obligation).form]
+            counted = tallies.recount(conn, round_.id, form, running.tree_on)
+            if round_.opened_at is not None and tallies.everything(conn, round_.id) != counted:
+                wrong.append(round_.obligation)
+    return wrong
+
+
+def session_of(conn: Connection, contact: Contact) -> Session:
+    return Session.from_json(sessions.load(conn, sessions.owner_of(contact)))
+
+
+def _tally(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """`{THPT staff: {declared: 1}}`: the measures named, of a unit and an obligation."""
+    found = {}
+    for place, measures in wanted.items():
+        unit, obligation = place.split()
+        counted: dict[str, int] = {}
+        for running in campaigns.every(conn):
+            for round_ in campaigns.rounds_of(conn, running.id):
+                if round_.obligation == obligation and round_.opened_at is not None:
+                    counted = tallies.of(conn, round_.id, unit_id(conn, unit))
+        found[place] = {measure: counted.get(measure, 0) for measure in measures}
+    return found
+
+
+def _asked(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """What the open declaration asks: a question's id, "confirm", "which" …; null where none is open."""
+    session = session_of(conn, contact)
+    return session.data.get("asked") if session.topic == DECLARE else None
+
+
+def _draft(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """The answers of the open declaration, which do not count yet."""
+    session = session_of(conn, contact)
+    return session.data.get("answers") if session.topic == DECLARE else None
+
+
+def _stage(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """Where a registration stands: code, name, pick, identity, newcomer."""
+    return session_of(conn, contact).data.get("stage")
+
+
+def _declared(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """What counts as declared by whoever speaks, by obligation: null where nothing does."""
+    found = {task.obligation: task.standing for task in tasks.tasks_of(conn, contact.person_id or 0)}
+    return {
+        name: standing_store.answers(conn, found[name]) if name in found else "no task" for name in wanted
+    }
+
+
+def _revisions(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """How often it was declared, by obligation; every revision is kept."""
+    found = {task.obligation: task.standing for task in tasks.tasks_of(conn, contact.person_id or 0)}
+    kept = {
+        name: conn.scalar(
+            select(func.count())
+            .select_from(t.submissions)
+            .where(t.submissions.c.standing_id == found[name].id)
+        )
+        for name in wanted
+    }
+    assert kept == {name: found[name].revision for name in wanted}, "a revision was lost"
+    return kept
+
+
+def _standing(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """By obligation: the state, "late" where it came late, and why it is not chased: "partial settled"."""
+    return {
+        task.obligation: " ".join(
+            [
+                task.standing.state.value,
+                *(["late"] if task.standing.late else []),
+                *([task.standing.stopped.value] if task.standing.stopped else []),
+            ]
+        )
+        for task in tasks.tasks_of(conn, contact.person_id or 0)
+        if task.obligation in wanted
+    }
+
+
+def _owes(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """How many things are still to be declared by whoever speaks."""
+    return sum(task.standing.owes for task in tasks.tasks_of(conn, contact.person_id or 0))
+
+
+def _reminders_waiting(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    return conn.scalar(
+        select(func.count())
+        .select_from(t.deliveries)
+        .where(
+            t.deliveries.c.person_id == contact.person_id,
+            t.deliveries.c.kind == "reminder",
+            t.deliveries.c.state == "waiting",
+        )
+    )
+
+
+def _follow_up(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """When the bot comes back to them, local time."""
+    at = conn.scalar(select(t.follow_ups.c.at).where(t.follow_ups.c.person_id == contact.person_id))
+    return at and f"{at.astimezone(VIETNAM):%Y-%m-%d %H:%M}"
+
+
+def _known_as(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    return people.person(conn, contact.person_id).full_name if contact.person_id else None
+
+
+def _roles(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """Roles and their states: "staff active"."""
+    held = people.memberships_of(conn, contact.person_id or 0)
+    return [f"{member.role.value} {member.state.value}" for member in held]
+
+
+def _chats(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """How many chats belong to whoever speaks."""
+    return len(people.contacts_of(conn, contact.person_id or 0))
+
+
+def _consents(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """`{Đặng Gia Bảo: {own: true}}`: the answers in force about somebody's data."""
+    [running] = campaigns.every(conn)
+    return {
+        name: {
+            agreement.value: agreed
+            for agreement, agreed in consents.latest(conn, running.id, person_id(conn, name)).items()
+        }
+        for name in wanted
+    }
+
+
+def _locked(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    return contact.locked_until is not None and contact.locked_until > stage.now
+
+
+def _mentions(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """Words that the last message must hold."""
+    return [words for words in wanted if words in stage.shown[contact.chat].text]
+
+
+def _silent_about(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """Words that neither the last message nor its buttons may hold."""
+    shown = stage.shown[contact.chat]
+    everything = "\n".join([shown.text, *(choice.label for choice in shown.choices)])
+    return [words for words in wanted if words not in everything]
+
+
+def _numbers_typed(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """Whether a typed number answers the question instead of choosing a button."""
+    return session_of(conn, contact).number_expected
+
+
+CHECKS: Mapping[str, Check] = {
+    "tally": _tally,
+    "asked": _asked,
+    "draft": _draft,
+    "stage": _stage,
+    "declared": _declared,
+    "revisions": _revisions,
+    "standing": _standing,
+    "owes": _owes,
+    "reminders_waiting": _reminders_waiting,
+    "follow_up": _follow_up,
+    "known_as": _known_as,
+    "roles": _roles,
+    "chats": _chats,
+    "consents": _consents,
+    "locked": _locked,
+    "mentions": _mentions,
+    "silent_about": _silent_about,
+    "numbers_typed": _numbers_typed,
+}

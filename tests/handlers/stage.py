@@ -1,0 +1,290 @@
+"""A stage for conversations: the real Conversation on a real database, and a clock in our hands.
+
+Every turn has a connection of its own, closed afterwards, so that nothing but the database carries a
+conversation from one message to the next. Replies are read from the outbox.
+"""
+
+import asyncio
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import event, func, select, update
+
+from bot.delivery.inbox import InboxWorkers
+from bot.domain.channels import Update
+from bot.domain.deadlines import VIETNAM
+from bot.domain.messages import FileRef, Incoming, IncomingKind, Lane, Reply
+from bot.errors import InputError
+from bot.handlers.conversation import Conversation
+from bot.handlers.remind import Wording
+from bot.handlers.turn import Links
+from bot.reminders import planner
+from bot.rosters.people import PeopleSheet, read_people
+from bot.storage import Connection, bodies, files, imports
+from bot.storage.deliveries import Delivery
+from bot.storage.engine import database_url, sync_engine
+from bot.storage.tables import contacts, deliveries, metadata
+from bot.texts import Texts
+from tests.fakes.channel import FakeChannel
+from tests.fakes.clock import FakeClock
+
+T = TypeVar("T")
+Connect = Callable[[], AbstractContextManager[Connection]]
+
+#: Telegram: a message has at most 4096 UTF-16 code units (core.telegram.org/bots/api#sendmessage).
+LONGEST = 4096
+
+
+class Theatre:
+    """One database file that is set anew for every play, so that each statement is compiled once for all."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path = folder / "khaibao.db"
+        self._engine = sync_engine(database_url(f"sqlite:///{self._path}"))
+
+        @event.listens_for(self._engine, "connect")
+        def _careless(connection: Any, _record: Any) -> None:
+            connection.execute("PRAGMA synchronous=OFF")  # no test cuts the power
+
+    def set(self, scene: str, write: Callable[[Connection], None] | None = None) -> Connect:
+        """A database as `write` fills it; it is kept under the name of the scene for the next time."""
+        if write is not None and not self._kept(scene).exists():
+            self._path.unlink(missing_ok=True)
+            with self.connect() as conn:
+                metadata.create_all(conn)
+                write(conn)
+            self.keep(scene)
+        shutil.copy(self._kept(scene), self._path)
+        return self.connect
+
+    def keep(self, scene: str) -> None:
+        """Keep the database as it is now, under this name."""
+        shutil.copy(self._path, self._kept(scene))
+
+    def _kept(self, scene: str) -> Path:
+        return self._folder / f"{scene}.db"
+
+    @contextmanager
+    def connect(self) -> Iterator[Connection]:
+        """A connection of its own at every use, and a transaction."""
+        with self._engine.connect() as conn, conn.begin():
+            yield conn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """A message that reached a chat."""
+
+    chat: str
+    reply: Reply
+    kind: str  #: "answer", "notice", "reminder" or "digest"
+
+
+class _Direct:
+    """The database as the planner wants it, without threads."""
+
+    def __init__(self, connect: Connect) -> None:
+        self._connect = connect
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        with self._connect() as conn:
+            return work(conn)
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        return await self.write(work)
+
+    async def close(self) -> None:
+        pass
+
+
+def codes() -> Callable[[int], str]:
+    """Codes as `draw` gives them, but the same in every run: AAAAAAAA, BBBBBBBB, …"""
+    letters = count()
+    return lambda length: "ABCDEFGHJKLMNPQRSTUVWXYZ"[next(letters) % 24] * length
+
+
+@dataclass(slots=True, kw_only=True)
+class Stage:
+    """Chats are known by a name; `channels` says on which channel a chat is that is not on the web."""
+
+    connect: Connect
+    now: datetime
+    channels: Mapping[str, str] = field(default_factory=dict)
+    draw: Callable[[int], str] = field(default_factory=codes)
+    turns: int = 0
+    shown: dict[str, Reply] = field(default_factory=dict)  #: the last message of each chat
+    tapped: dict[str, str] = field(default_factory=dict)  #: the last action of each chat
+    told: int = 0  #: the last delivery that was looked at
+
+    def channel(self, chat: str) -> str:
+        return self.channels.get(chat, "web")
+
+    def says(self, chat: str, text: str) -> list[Arrived]:
+        return self._turn(chat, IncomingKind.TEXT, text=text)
+
+    def acts(self, chat: str, action: str) -> list[Arrived]:
+        """Tap a button that carries this action, whether there is one or not."""
+        self.tapped[chat] = action
+        return self._turn(chat, IncomingKind.ACTION, action=action)
+
+    def taps(self, chat: str, words: str, shown_to: str | None = None) -> list[Arrived]:
+        """Tap a button of the last message, named by words of its label, or by words of its action.
+
+        `shown_to` names another chat whose message was passed on, button and all.
+        """
+        choices, wanted = self.shown[shown_to or chat].choices, words.split()
+        found = [choice for choice in choices if words in choice.label] or [
+            choice for choice in choices if wanted == [w for w in choice.action.split(":") if w in wanted]
+        ]
+        found = [choice for choice in found if choice.label == words] or found
+        assert len(found) == 1, f"{chat} sees {[(c.label, c.action) for c in choices]}, not one {words!r}"
+        return self.acts(chat, found[0].action)
+
+    def sends(self, chat: str, kind: str, name: str = "tệp", content: bytes = b"") -> list[Arrived]:
+        """Send something that is no text; a document has a name and content."""
+        file = None
+        if kind == "document":
+            with self.connect() as conn:
+                ref = files.save(
+                    conn,
+                    name=name,
+                    mime="application/octet-stream",
+                    content=content,
+                    now=self.now,
+                    expires_at=self.now + timedelta(days=1),
+                )
+            file = FileRef(ref=str(ref), name=name, size=len(content))
+        return self._turn(chat, IncomingKind(kind), file=file) + self._read_lists(chat, content)
+
+    def _read_lists(self, chat: str, content: bytes) -> list[Arrived]:
+        """Read the list that the turn asked for, as `bot/delivery/lists.py` does."""
+        with self.connect() as conn:
+            found = imports.wanted(conn)
+            for wanted in found:
+                today = self.now.astimezone(VIETNAM).date()
+                try:
+                    outcome: PeopleSheet | InputError = read_people(content, wanted.file_name, today=today)
+                except InputError as error:
+                    outcome = error
+                imports.was_read(conn, wanted.id, outcome)
+        return [arrived for wanted in found for arrived in self.acts(chat, f"imported:{wanted.id}")]
+
+    def receives(self, chat: str, text: str, *, times: int) -> None:
+        """An update of the platform goes into the inbox so many times, and the inbox is worked off."""
+        clock = FakeClock(self.now)
+        conversation = self._conversation()
+        workers = InboxWorkers(
+            _Direct(self.connect),
+            {"web": FakeChannel(clock=clock, name="web")},
+            handle=conversation,
+            apologise=conversation.apologise,
+            clock=clock,
+            committed=lambda: None,
+        )
+        updates = [Update(key=f"update-{self.turns}", chat=chat, payload={"chat": chat, "text": text})]
+
+        async def work() -> None:
+            for _ in range(times):
+                await workers.receive("web")(updates)
+            await workers.drain()
+
+        asyncio.run(work())
+
+    def waits(self, until: datetime) -> list[Arrived]:
+        """Time passes; whatever the planner plans for then reaches people."""
+        arrived = self._tick()
+        while (moment := self._next(until)) is not None:
+            self.now = moment
+            arrived += self._tick()
+        self.now = until
+        return arrived + self._tick()
+
+    def _turn(self, chat: str, kind: IncomingKind, **what: Any) -> list[Arrived]:
+        self.turns += 1
+        self.now += timedelta(seconds=20)
+        incoming = Incoming(channel=self.channel(chat), chat=chat, kind=kind, **what)
+        with self.connect() as conn:
+            self._conversation()(conn, incoming, self.turns, self.now)
+        return self._look()
+
+    def _conversation(self) -> Conversation:
+        return Conversation(
+            texts=Texts.load("vi"),
+            links=Links(public_url="https://khaibao.example", telegram_bot="khaibao_bot"),
+            draw=self.draw,
+        )
+
+    def _look(self) -> list[Arrived]:
+        """What was put into the outbox with its words since the last look."""
+        with self.connect() as conn:
+            rows = conn.execute(
+                select(deliveries, contacts.c.chat)
+                .join(contacts, contacts.c.id == deliveries.c.contact_id)
+                .where(deliveries.c.id > self.told, deliveries.c.body.is_not(None))
+                .order_by(deliveries.c.id)
+            ).all()
+            self.told = conn.scalar(select(func.max(deliveries.c.id))) or 0
+        return [self._arrive(row.chat, bodies.from_json(row.body), row.kind) for row in rows]
+
+    def _arrive(self, chat: str, reply: Reply, kind: str) -> Arrived:
+        self.shown[chat] = reply
+        return Arrived(chat=chat, reply=reply, kind=kind)
+
+    def _next(self, until: datetime) -> datetime | None:
+        """The next moment at which anything is due."""
+        with self.connect() as conn:
+            planned = planner.next_due(conn, self.now)
+            waiting = conn.scalar(
+                select(func.min(deliveries.c.due_at)).where(
+                    deliveries.c.state == "waiting", deliveries.c.due_at > self.now
+                )
+            )
+        return min((moment for moment in (planned, waiting) if moment and moment <= until), default=None)
+
+    def _tick(self) -> list[Arrived]:
+        asyncio.run(planner.tick(_Direct(self.connect), self.now))
+        with self.connect() as conn:
+            return [arrived for row in self._due(conn) if (arrived := self._send(conn, row)) is not None]
+
+    def _due(self, conn: Connection) -> list[Any]:
+        return list(
+            conn.execute(
+                select(deliveries, contacts.c.chat)
+                .join(contacts, contacts.c.id == deliveries.c.contact_id)
+                .where(
+                    deliveries.c.state == "waiting",
+                    deliveries.c.body.is_(None),
+                    deliveries.c.due_at <= self.now,
+                )
+                .order_by(deliveries.c.id)
+            )
+        )
+
+    def _send(self, conn: Connection, row: Any) -> Arrived | None:
+        """Word a reminder as the dispatcher does, at the moment of sending."""
+        delivery = Delivery(
+            id=row.id,
+            contact_id=row.contact_id,
+            chat=row.chat,
+            person_id=row.person_id,
+            lane=Lane.REMINDER,
+            kind=row.kind,
+            body=None,
+            due_at=row.due_at,
+            expires_at=row.expires_at,
+            attempts=0,
+            possible_duplicates=0,
+            unreachable=False,
+        )
+        late = row.expires_at is not None and row.expires_at <= self.now
+        worded = None if late else Wording(texts=Texts.load("vi"))(conn, delivery, self.now)
+        state = "sent" if isinstance(worded, Reply) else "expired" if late else "cancelled"
+        conn.execute(update(deliveries).where(deliveries.c.id == row.id).values(state=state))
+        return self._arrive(row.chat, worded, row.kind) if isinstance(worded, Reply) else None
