@@ -149,7 +149,9 @@ def _correct(home: Household, said: Statement) -> None:
 
 def _share_predicate(home: Household, said: Statement) -> None:
     """As in "bố mẹ, em trai đã cài": people named before the comma share what is said after it."""
-    goes_on = (said.has(Tag.ALSO) and not (said.clause.before == "con" and home.done is not None)) or (home.served and said.kin and not said.reasons)
+    goes_on = (said.has(Tag.ALSO) and not (said.clause.before == "con" and home.done is not None)) or (
+        home.served and said.kin and not said.reasons
+    )
     if said.state is None and goes_on and said.names_someone:
         said.state = home.last
     home.served = said.has(Tag.FOR) and said.state is State.DONE and said.clause.after == ","
@@ -162,6 +164,8 @@ def _share_predicate(home: Household, said: Statement) -> None:
         if home.asked is Slot.FAMILY_DONE and said.state is not State.DONE:
             for before in home.waiting:  # "bố và anh trai, còn mẹ thì chưa"
                 home.place(before.kin, State.DONE)
+        home.waiting.clear()
+    if said.names_someone and said.clause.before.isalpha():  # "má giữ điện thoại nên em chưa cài"
         home.waiting.clear()
     for before in home.waiting:
         if not are_details(said.kin, before.kin):

@@ -132,3 +132,10 @@ def test_a_sentence_to_a_pupil_says_neither_kinh_nor_vui_long() -> None:
     worded_for_pupils = {key: text for key, text in said_to(Address.PUPIL).items() if text != addressed[key]}
     found = {key for key, text in worded_for_pupils.items() if formal.search(text)}
     assert found == NOT_FOR_PUPILS.keys()
+
+
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_short_names_of_units_are_pairs_of_a_phrase_and_something_shorter(locale: str) -> None:
+    for line in Texts.load(locale)("unit-short-names").splitlines():
+        phrase, short = line.split(" = ")
+        assert 0 < len(short) < len(phrase)

@@ -62,7 +62,7 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     ),
     (Tag.KIN, 4, "ông bà nội ngoại, nội ngoại hai bên, ông bà hai bên"),
     # The speaker is one of these: "hai vợ chồng" is one other person, "ba mẹ con" two (by the parent).
-    (Tag.TOGETHER, 2, "vợ chồng, vợ chồng em/tôi/mình/tui/con/cháu"),
+    (Tag.TOGETHER, 2, "vợ chồng"),
     (
         Tag.TOGETHER,
         "#",

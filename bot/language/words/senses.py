@@ -54,7 +54,7 @@ _ROWS: tuple[Sense, ...] = (
     _row("ma", Tag.BUT),
     # cài / cái
     _row("cai", Tag.UNKNOWN, right="nay gi do vu nay dien"),
-    _row("cai", Tag.UNKNOWN, left="cai # hai ba may"),
+    _row("cai", Tag.UNKNOWN, left="cai # may"),
     _row("cai", Tag.VERB),
     _row("dung", Tag.UNKNOWN, right="iphone may dien android chung samsung oppo"),
     _row("dung", Tag.RIGHT),

@@ -1,12 +1,11 @@
 """What every page keeps, however small the screen: nothing too wide, too small or too faint."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.domain.messages import Choice, Incoming, Reply
-from tests.e2e.pages.visits import DESKTOP, PHONE, Visits, say
+from tests.e2e.pages.visits import DESKTOP, PHONE, SMALLEST, Visits, overflow, say, too_faint, too_small
 from tests.web.site import Site
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -16,9 +15,6 @@ expect = pytest.importorskip("playwright.async_api", reason="playwright is not i
 LONG = Choice(
     label="Phòng Giáo dục và Đào tạo huyện Châu Thành A, tỉnh Hậu Giang (2020)", action="answer:unit"
 )
-#: WCAG 2.2: text 4.5 to 1 (level AA); targets of 44 px are level AAA, and what a thumb needs.
-CONTRAST, TARGET = 4.5, 44
-CONTRASTS = (Path(__file__).parent / "contrast.js").read_text("utf-8")
 PLACES = [pytest.param("{base}", id="chat"), pytest.param("/", id="console")]
 
 
@@ -43,13 +39,9 @@ async def filled(visits: Visits, site: Site, path: str, size: dict[str, int], **
 async def test_nothing_is_wider_than_the_smallest_phone(
     visits: Visits, site: Site, base: str, path: str
 ) -> None:
-    page = await filled(visits, site, path.format(base=base), {"width": 320, "height": 568})
+    page = await filled(visits, site, path.format(base=base), SMALLEST)
 
-    widths = await page.evaluate(
-        "[document.documentElement, ...document.querySelectorAll('.chat-log')]"
-        ".filter((node) => node.clientWidth).map((node) => node.scrollWidth - node.clientWidth)"
-    )
-    assert set(widths) == {0}
+    assert await overflow(page) == {0}
     await expect(page.locator("textarea").first).to_be_in_viewport()
 
 
@@ -60,15 +52,7 @@ async def test_whatever_can_be_tapped_is_large_enough_for_a_thumb(
 ) -> None:
     page = await filled(visits, site, path.format(base=base), size)
 
-    small = await page.evaluate(
-        """(least) => [...document.querySelectorAll("button, a, textarea, label")]
-            .filter((node) => node.offsetParent && !node.closest(".bubble-text"))
-            .map((node) => [node.outerHTML.slice(0, 60), node.getBoundingClientRect()])
-            .filter(([, box]) => box.width < least || box.height < least)
-            .map(([html, box]) => `${html} ${box.width}x${box.height}`)""",
-        TARGET,
-    )
-    assert small == []
+    assert await too_small(page) == []
 
 
 @pytest.mark.parametrize("path", PLACES)
@@ -78,10 +62,7 @@ async def test_every_word_stands_out_from_what_is_behind_it(
 ) -> None:
     page = await filled(visits, site, path.format(base=base), DESKTOP, color_scheme=scheme)
 
-    contrasts = await page.evaluate(CONTRASTS)
-
-    assert len(contrasts) > 5
-    assert [found for found in contrasts if found[0] < CONTRAST] == []
+    assert await too_faint(page, at_least=6) == []
 
 
 async def test_who_wants_no_motion_sees_none(visits: Visits, base: str) -> None:

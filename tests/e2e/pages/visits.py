@@ -1,9 +1,14 @@
-"""Visits to our pages, and what people do there."""
+"""Visits to our pages, what people do there, and what no page may do to them."""
 
+from pathlib import Path
 from typing import Any
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
+SMALLEST = {"width": 320, "height": 568}
+#: WCAG 2.2: text 4.5 to 1 (level AA); targets of 44 px are level AAA, and what a thumb needs.
+CONTRAST, TARGET = 4.5, 44
+CONTRASTS = (Path(__file__).parent / "contrast.js").read_text("utf-8")
 
 
 class Visits:
@@ -52,3 +57,32 @@ async def say(window: Any, text: str) -> None:
 def bubbles(window: Any) -> Any:
     """What both sides said, without what is still being sent."""
     return window.locator(".chat-messages .bubble-text")
+
+
+async def overflow(page: Any) -> set[int]:
+    """By how many pixels the page and its conversations are wider than they may be."""
+    widths = await page.evaluate(
+        "[document.documentElement, ...document.querySelectorAll('.chat-log')]"
+        ".filter((node) => node.clientWidth).map((node) => node.scrollWidth - node.clientWidth)"
+    )
+    return set(widths)
+
+
+async def too_small(page: Any) -> list[str]:
+    """Whatever can be tapped and is too small for a thumb."""
+    found: list[str] = await page.evaluate(
+        """(least) => [...document.querySelectorAll("button, a, input, textarea, label:has(input)")]
+            .filter((node) => node.offsetParent && !node.closest(".bubble-text, .sr-only"))
+            .map((node) => [node.outerHTML.slice(0, 60), node.getBoundingClientRect()])
+            .filter(([, box]) => box.width < least || box.height < least)
+            .map(([html, box]) => `${html} ${box.width}x${box.height}`)""",
+        TARGET,
+    )
+    return found
+
+
+async def too_faint(page: Any, *, at_least: int) -> list[Any]:
+    """The texts that stand out too little; there have to be `at_least` so many texts."""
+    contrasts = await page.evaluate(CONTRASTS)
+    assert len(contrasts) >= at_least
+    return [found for found in contrasts if found[0] < CONTRAST]
