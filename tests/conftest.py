@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage import Database, open_database
-from bot.storage.engine import database_url, sync_engine
+from bot.storage.schema import upgrade
 from bot.storage.tables import metadata
 from tests.fakes.clock import FakeClock
 
@@ -93,15 +93,7 @@ def postgresql() -> Iterator[PostgreSQL]:
 @pytest.fixture(scope="session")
 def postgresql_with_tables(postgresql: PostgreSQL) -> str:
     """The name of a database with all tables, which tests use one after the other."""
-
-    setting = postgresql.create("khaibao")
-
-    async def make_tables() -> None:
-        database = open_database(setting)
-        await database.write(metadata.create_all)
-        await database.close()
-
-    asyncio.run(make_tables())
+    upgrade(postgresql.create("khaibao"))
     return "khaibao"
 
 
@@ -119,10 +111,7 @@ _EMPTY = (
 def sqlite_with_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with empty tables: copying it is faster than making them."""
     path = tmp_path_factory.mktemp("sqlite") / "template.db"
-    engine = sync_engine(database_url(f"sqlite:///{path}"))
-    with engine.begin() as connection:
-        metadata.create_all(connection)
-    engine.dispose()
+    upgrade(f"sqlite:///{path}")
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return path

@@ -10,6 +10,8 @@ from tests.e2e.program import Program
 from tests.fakes.telegram.remote import RemotePerson
 
 pytestmark = pytest.mark.timeout(120)
+#: The database makes no difference to these; the others run on both.
+on_sqlite = pytest.mark.parametrize("database_setting", ["sqlite"], indirect=True)
 
 
 async def register(school: School, person: RemotePerson, name: str) -> None:
@@ -72,6 +74,7 @@ async def test_killed_between_the_commit_and_the_send_the_answer_still_arrives_o
     assert len(summaries) <= 2  # the one whose send was cut off may have arrived
 
 
+@on_sqlite
 async def test_messages_written_while_the_bot_was_down_are_answered_in_order_after_the_start(
     school: School,
 ) -> None:
@@ -86,6 +89,7 @@ async def test_messages_written_while_the_bot_was_down_are_answered_in_order_aft
     assert await school.telegram.unacknowledged() == []
 
 
+@on_sqlite
 async def test_telegram_throttles_fails_and_drops_connections_and_every_answer_arrives(
     school: School,
 ) -> None:
@@ -102,6 +106,7 @@ async def test_telegram_throttles_fails_and_drops_connections_and_every_answer_a
         await nhung.hears(button="Đã cài", timeout=20)
 
 
+@on_sqlite
 async def test_a_blocked_person_is_not_written_to_again_and_comes_back_by_writing(school: School) -> None:
     nhung = school.telegram.person(11, "Nhung")
     async with school.program.run():
@@ -113,6 +118,7 @@ async def test_a_blocked_person_is_not_written_to_again_and_comes_back_by_writin
         await nhung.hears(containing="Bluezone")
 
 
+@on_sqlite
 async def test_wrong_files_and_unknown_codes_get_one_sentence_each(school: School) -> None:
     lan, nhung = school.telegram.person(14, "Lan"), school.telegram.person(11, "Nhung")
     async with school.program.run():
@@ -131,6 +137,7 @@ async def test_wrong_files_and_unknown_codes_get_one_sentence_each(school: Schoo
     assert not any(school.telegram.token in line or "Nhung" in line for line in school.program.log)
 
 
+@on_sqlite
 async def test_a_principal_sends_the_staff_list_into_the_chat(school: School) -> None:
     thuy = school.telegram.person(12, "Thủy")
     sheet = "STT,Họ và tên,Chức vụ,Tổ\n1,Trần Thị Thu Thủy,Hiệu trưởng,BGH\n2,Võ Thị Mới,Giáo viên,Tổ Sử\n"
@@ -147,6 +154,7 @@ async def test_a_principal_sends_the_staff_list_into_the_chat(school: School) ->
     assert (await school.tally())["expected"] == 5
 
 
+@on_sqlite
 async def test_a_wrong_token_is_one_sentence_and_exit_code_1(tmp_path: Path, school: School) -> None:
     program = Program(tmp_path, {**school.program.settings, "TELEGRAM_TOKEN": "1:wrong-token-wrong-token"})
     said = await program.command("run", succeeds=False)
@@ -155,6 +163,7 @@ async def test_a_wrong_token_is_one_sentence_and_exit_code_1(tmp_path: Path, sch
     assert "wrong-token" not in said
 
 
+@on_sqlite
 async def test_sigterm_ends_within_ten_seconds_and_keeps_what_waits(school: School) -> None:
     nhung = school.telegram.person(11, "Nhung")
     async with school.program.run() as bot:
