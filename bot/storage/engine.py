@@ -19,7 +19,7 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -144,7 +144,7 @@ class _Sqlite:
         self._closed = False
         try:
             connection = self._writer.connect()
-        except OperationalError as error:
+        except DBAPIError as error:
             raise InputError("error-database-open", path=str(url.database)) from error
         self._thread = threading.Thread(
             target=self._run, args=(connection,), name="sqlite-writer", daemon=True
@@ -213,6 +213,8 @@ class _Sqlite:
         except Exception as error:  # noqa: BLE001 - raised in every caller
             for job in group:
                 job.failure = job.failure or error
+            # SQLite keeps a transaction open whose commit failed; only a new connection is surely without.
+            connection.invalidate()
 
 
 class _Postgres:
