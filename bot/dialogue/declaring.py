@@ -15,6 +15,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from bot.dialogue.filling import (
+    NUMBERS,
     Filled,
     Note,
     from_amount,
@@ -44,6 +45,8 @@ class Declaring:
     asked: str | None = None  #: id of the question asked, or one of the words above
     subject: str | None = None  #: question id that INCLUSIVE or SURE is about
     number: int | None = None  #: the number in doubt
+    #: numbers by slot that came with the one in doubt, to be booked when that is settled
+    pending: Mapping[str, int] = field(default_factory=dict)
     all_done: bool = False  #: said that everybody has; the number follows from the total
     misses: int = 0  #: answers in a row that were not understood
 
@@ -179,8 +182,7 @@ def _read(form: Form, state: Declaring, reading: Reading) -> Step:
         # "tối nay em cài": not yet. Nothing is booked; they are asked again at that time.
         return Step(state=replace(state, misses=0), outcome=Promised(at=reading.when))
     if Doubt.INCLUSIVE in reading.doubts and reading.number is not None:
-        doubtful = replace(state, answers=filled.answers, asked=INCLUSIVE, number=reading.number, misses=0)
-        return Step(state=doubtful, outcome=AskInclusive(number=reading.number))
+        return _doubt(state, filled, reading, asked)
     if filled.note is Note.WHICH and state.asked is None and state.before:
         # A bare number after everything was sent: what does it update?
         return _which(form, replace(state, number=reading.number))
@@ -250,10 +252,32 @@ def _picked(form: Form, state: Declaring, picked: Picked) -> Step:
     return _go_on(form, state, Note.NOT_UNDERSTOOD)
 
 
+def _doubt(state: Declaring, filled: Filled, reading: Reading, asked: Question | None) -> Step:
+    """A number may count the speaker: it is asked about, and what came with it waits for the answer."""
+    number = reading.number or 0
+    pending = {
+        slot.value: value
+        for slot, value in reading.slots.items()
+        if slot in NUMBERS and isinstance(value, int) and not isinstance(value, bool)
+    }
+    # "nha con 4 nguoi" answers how many live there; "nhà 5 người cài 3" how many of them have.
+    total = asked is not None and asked.slot is Slot.FAMILY_TOTAL and Slot.FAMILY_TOTAL not in reading.slots
+    doubtful = replace(
+        state,
+        answers=filled.answers,
+        asked=INCLUSIVE,
+        subject=(Slot.FAMILY_TOTAL if total else Slot.FAMILY_DONE).value,
+        number=number,
+        pending=pending,
+        misses=0,
+    )
+    return Step(state=doubtful, outcome=AskInclusive(number=number))
+
+
 def _settle(form: Form, state: Declaring, yes: bool) -> Step:
     """A doubt about a number was answered."""
     number = state.number or 0
-    cleared = replace(state, subject=None, number=None)
+    cleared = replace(state, subject=None, number=None, pending={})
     if state.asked == SURE and state.subject is not None:
         question = form.question(state.subject)
         if not yes:
@@ -263,8 +287,13 @@ def _settle(form: Form, state: Declaring, yes: bool) -> Step:
             cleared,
             from_amount(form, state.answers, question, number, all_done=state.all_done),
         )
-    slots: dict[Slot, Answer] = {Slot.FAMILY_DONE: number - 1 if yes else number}
-    if yes:  # the speaker is among those who have
+    about = Slot(state.subject or Slot.FAMILY_DONE)
+    slots: dict[Slot, Answer] = {Slot(slot): value for slot, value in state.pending.items()}
+    slots[about] = number - 1 if yes else number
+    if not yes and slots.get(Slot.FAMILY_TOTAL) == number - 1:
+        # "nhà em 4 người cài rồi": it was one number, and it does not count the speaker.
+        slots[Slot.FAMILY_TOTAL] = number
+    if yes and about is Slot.FAMILY_DONE:  # the speaker is among those who have
         slots[Slot.SELF_DONE] = True
     reading = Reading(slots=slots, intent=Intent.ANSWER)
     return _filled(form, cleared, from_reading(form, state.answers, reading, None, all_done=state.all_done))

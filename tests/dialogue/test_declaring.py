@@ -113,7 +113,19 @@ def test_whether_a_number_counts_the_speaker_is_asked(yes: bool, done: int):
     assert after(doubtful).outcome == AskInclusive(number=4)
     settled = after(doubtful, says(answer=yes)).state
     assert settled.answers.get("family_installed") == done
+    assert settled.answers.get("family_total") == done
     assert settled.answers.get("self_installed") is (True if yes else None)
+
+
+def test_a_total_that_came_with_the_doubtful_number_waits_for_its_answer():
+    """ "nhà 5 người cài 3": four others; whether two or three of them have is asked."""
+    doubtful = doubts(Doubt.INCLUSIVE, number=3, family_total=4)
+    assert after(doubtful).state.answers == {}
+    assert after(doubtful, says(answer=True)).state.answers == {
+        "self_installed": True,
+        "family_total": 4,
+        "family_installed": 2,
+    }
 
 
 @pytest.mark.parametrize(
