@@ -43,13 +43,13 @@ def test_names_sort_as_in_a_school_list(seed: int):
 def test_tones_sort_as_in_a_dictionary():
     tones = ["ma", "mà", "mả", "mã", "má", "mạ"]
 
-    assert sorted(tones[::-1], key=sort_key) == tones
+    assert sorted(random.Random(1).sample(tones, len(tones)), key=sort_key) == tones
 
 
 def test_letters_sort_as_in_the_alphabet():
     letters = ["a", "ă", "â", "b", "d", "đ", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y"]
 
-    assert sorted(letters[::-1], key=sort_key) == letters
+    assert sorted(random.Random(1).sample(letters, len(letters)), key=sort_key) == letters
 
 
 @pytest.mark.parametrize(

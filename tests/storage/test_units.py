@@ -1,0 +1,256 @@
+"""Units and the dated tree: one parent a day, and every campaign rolls up by the tree of its own day."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from bot.domain.permissions import Relation
+from bot.errors import InputError
+from bot.storage import Connection, tallies, units
+from bot.storage.tables import unit_names, unit_parents
+from bot.storage.units import ImportCounts, NewUnit
+from tests.storage.world import (
+    BLUEZONE,
+    TODAY,
+    TREE,
+    at,
+    member,
+    on_each_database,
+    plant,
+    round_of,
+    start,
+    unit_id,
+)
+
+#: Since 1/7/2025 communes are where the districts were: the list that is brought in then.
+MOVED = date(2025, 7, 1)
+COMMUNES = (
+    NewUnit(code="X1", name="UBND xã Vị Thủy", kind="commune", parent="SO", order=7, valid_from=MOVED),
+    replace(TREE[2], parent="X1", valid_from=MOVED),
+    replace(TREE[3], parent="X1", valid_from=MOVED),
+)
+IN_2020, IN_2026 = TODAY, date(2026, 3, 2)
+
+
+def parent_of(conn: Connection, code: str, on: date) -> str | None:
+    found = units.parent(conn, unit_id(conn, code), on)
+    return None if found is None else found.code
+
+
+def spans(conn: Connection, code: str) -> set[tuple[int, date | None, date | None]]:
+    rows = conn.execute(select(unit_parents).where(unit_parents.c.unit_id == unit_id(conn, code)))
+    return {(row.parent_id, row.valid_from, row.valid_to) for row in rows}
+
+
+@on_each_database
+def test_the_same_list_twice_changes_nothing(conn: Connection):
+    assert units.save(conn, TREE, TODAY) == ImportCounts(added=6)
+    assert units.save(conn, TREE, TODAY) == ImportCounts(unchanged=6)
+    assert units.save(conn, COMMUNES, IN_2026) == ImportCounts(added=1, changed=2)
+    assert units.save(conn, COMMUNES, IN_2026) == ImportCounts(unchanged=3)
+
+
+@on_each_database
+def test_parents_may_come_in_any_order(conn: Connection):
+    units.save(conn, TREE[::-1], TODAY)
+
+    assert [parent_of(conn, unit.code, TODAY) for unit in TREE] == [unit.parent for unit in TREE]
+    assert units.root(conn, TODAY) == units.by_code(conn, "SO")
+
+
+@on_each_database
+def test_units_come_in_the_official_order_not_by_name(conn: Connection):
+    units.save(conn, (*TREE[:2], replace(TREE[2], order=9), TREE[3]), TODAY)
+
+    assert [unit.code for unit in units.children(conn, unit_id(conn, "P1"), TODAY)] == ["B", "A"]
+
+
+@pytest.mark.parametrize("typed", ["đđ-01", "ĐĐ-01", " ĐĐ-01 "])
+@on_each_database
+def test_a_code_is_found_as_it_is_written(conn: Connection, typed: str):
+    units.save(conn, [NewUnit(code=typed.strip(), name="Điểm trường", kind="school")], TODAY)
+
+    assert unit_id(conn, typed)
+    assert units.by_code(conn, "DD-01") is None
+
+
+@on_each_database
+def test_capital_letters_make_no_other_unit(conn: Connection):
+    plant(conn)
+
+    assert units.save(conn, [replace(TREE[5], code="c-10a1", parent="c")], TODAY) == ImportCounts(unchanged=1)
+    assert unit_id(conn, "c-10a1") == unit_id(conn, "C-10A1")
+
+
+@on_each_database
+def test_a_changed_name_is_kept_as_a_former_one(conn: Connection):
+    plant(conn)
+
+    counts = units.save(conn, [replace(TREE[2], name="Trường THCS Vị Thủy")], date(2021, 9, 5))
+
+    assert counts == ImportCounts(changed=1)
+    assert units.get(conn, unit_id(conn, "A")).name == "Trường THCS Vị Thủy"
+    former = conn.execute(select(unit_names.c.name, unit_names.c.valid_to)).one()
+    assert tuple(former) == ("Trường THCS A", date(2021, 9, 4))
+
+
+@on_each_database
+def test_a_new_parent_without_dates_holds_from_today(conn: Connection):
+    plant(conn)
+    district = unit_id(conn, "P1")
+
+    units.save(conn, [replace(TREE[2], parent="SO")], date(2021, 9, 5))
+
+    assert spans(conn, "A") == {
+        (district, None, date(2021, 9, 4)),
+        (unit_id(conn, "SO"), date(2021, 9, 5), None),
+    }
+
+
+@on_each_database
+def test_a_mistake_mended_on_the_same_day_leaves_no_trace(conn: Connection):
+    plant(conn)
+    for parent in ("SO", "P1", "SO", "P1"):
+        units.save(conn, [replace(TREE[2], parent=parent)], date(2021, 9, 5))
+
+    for day in (date(2021, 9, 4), date(2021, 9, 5), date(2030, 1, 1)):
+        assert parent_of(conn, "A", day) == "P1"
+        units.build_lineage(conn, day)  # nobody has two parents on one day
+
+
+@on_each_database
+def test_schools_move_from_districts_to_communes_without_ever_having_two_parents(conn: Connection):
+    plant(conn)
+    units.save(conn, COMMUNES, IN_2026)
+
+    assert [parent_of(conn, "A", day) for day in (IN_2020, date(2025, 6, 30), MOVED, IN_2026)] == [
+        "P1",
+        "P1",
+        "X1",
+        "X1",
+    ]
+    assert [unit.code for unit in units.children(conn, unit_id(conn, "P1"), IN_2026)] == []
+    assert parent_of(conn, "C", IN_2026) == "SO"  # high schools hang under the department all along
+
+
+@on_each_database
+def test_dated_lists_may_come_in_the_other_order_too(conn: Connection):
+    units.save(conn, (TREE[0], *COMMUNES), IN_2020)
+    units.save(conn, TREE, IN_2020)
+
+    assert parent_of(conn, "A", IN_2020) == parent_of(conn, "A", date(2025, 6, 30)) == "P1"
+    assert parent_of(conn, "A", IN_2026) == "X1"
+
+
+@on_each_database
+def test_two_campaigns_roll_up_by_the_trees_of_their_own_days(conn: Connection):
+    plant(conn)
+    units.save(conn, COMMUNES, IN_2026)
+    member(conn, "Nguyễn An", "A")
+    member(conn, "Trần Bình", "C")
+    of_2020 = start(conn)
+    without_day = {key: value for key, value in BLUEZONE.items() if key != "tree_on"}
+    of_2026 = start(conn, without_day | {"slug": "again-2026"}, now=at(2, month=3, year=2026))
+
+    def expected_in(running, code: str) -> int:
+        round_ = round_of(conn, running, "staff")
+        return tallies.of(conn, round_.id, unit_id(conn, code)).get("expected", 0)
+
+    assert {code: expected_in(of_2020, code) for code in ("SO", "P1", "X1", "A", "C")} == {
+        "SO": 2,
+        "P1": 1,
+        "X1": 0,
+        "A": 1,
+        "C": 1,
+    }
+    assert {code: expected_in(of_2026, code) for code in ("SO", "P1", "X1", "A", "C")} == {
+        "SO": 2,
+        "P1": 0,
+        "X1": 1,
+        "A": 1,
+        "C": 1,
+    }
+
+
+@on_each_database
+def test_a_campaign_keeps_its_tree_when_schools_move_later(conn: Connection):
+    plant(conn)
+    running = start(conn)
+    units.save(conn, COMMUNES, IN_2026)
+
+    def codes(of: str) -> list[str]:
+        return [unit.code for unit in units.below(conn, unit_id(conn, of), running.tree_on)]
+
+    assert (codes("SO"), codes("P1"), codes("X1")) == (["P1", "C"], ["A", "B"], [])
+    assert [unit.code for unit in units.above(conn, unit_id(conn, "A"), running.tree_on)] == ["A", "P1", "SO"]
+
+
+@pytest.mark.parametrize(
+    ("held_in", "other", "relation"),
+    [
+        ("C", "C", Relation.OWN),
+        ("C", "C-10A1", Relation.INSIDE_SCHOOL),
+        ("SO", "C", Relation.BELOW),
+        ("SO", "C-10A1", Relation.BELOW),
+        ("SO", "A", Relation.BELOW),
+        ("P1", "A", Relation.BELOW),
+        ("P1", "C", Relation.ELSEWHERE),
+        ("A", "B", Relation.ELSEWHERE),
+        ("A", "P1", Relation.ELSEWHERE),
+        ("C-10A1", "C", Relation.ELSEWHERE),
+    ],
+)
+@on_each_database
+def test_where_a_unit_lies_seen_from_another(conn: Connection, held_in: str, other: str, relation: Relation):
+    plant(conn)
+
+    assert units.relation(conn, unit_id(conn, held_in), unit_id(conn, other), TODAY) is relation
+
+
+@on_each_database
+def test_a_district_that_was_abolished_no_longer_sees_its_schools(conn: Connection):
+    plant(conn)
+    units.save(conn, COMMUNES, IN_2026)
+    district, commune, school = (unit_id(conn, code) for code in ("P1", "X1", "A"))
+
+    assert units.relation(conn, district, school, IN_2020) is Relation.BELOW
+    assert units.relation(conn, district, school, IN_2026) is Relation.ELSEWHERE
+    assert units.relation(conn, commune, school, IN_2026) is Relation.BELOW
+
+
+@on_each_database
+def test_a_second_line_of_supervision_is_not_in_the_sum(conn: Connection):
+    plant(conn)
+    viewer = {"unit_id": unit_id(conn, "A"), "parent_id": unit_id(conn, "SO"), "relation": "viewer"}
+    conn.execute(unit_parents.insert(), viewer)
+
+    units.build_lineage(conn, TODAY)
+
+    assert [unit.code for unit in units.above(conn, unit_id(conn, "A"), TODAY)] == ["A", "P1", "SO"]
+
+
+@pytest.mark.parametrize(
+    "circle",
+    [
+        pytest.param([replace(TREE[1], parent="P1")], id="itself"),
+        pytest.param([replace(TREE[0], parent="A")], id="its own subtree"),
+        pytest.param(
+            [replace(TREE[0], parent="A", valid_from=date(2030, 1, 1))], id="only on a day that will come"
+        ),
+    ],
+)
+@on_each_database
+def test_a_unit_is_never_its_own_ancestor(conn: Connection, circle: list[NewUnit]):
+    plant(conn)
+
+    with pytest.raises(InputError, match="circle"):
+        units.save(conn, circle, TODAY)
+
+
+@on_each_database
+def test_the_names_of_all_units_are_listed_by_code(conn: Connection):
+    plant(conn)
+
+    assert units.names_by_code(conn) == {unit.code: unit.name for unit in TREE}
