@@ -2,6 +2,12 @@
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
 
+from bot.errors import InputError
+from bot.storage.engine import database_url
+
+#: What a database that cannot be used raises: its driver's errors, and the network's.
+TROUBLE = (DBAPIError, OSError)
+
 #: Classes of PostgreSQL's codes that say nothing about the work: connection, rollback (deadlock,
 #: serialisation), resources, operator, system (postgresql.org/docs/current/errcodes-appendix.html).
 _ENVIRONMENT = ("08", "40", "53", "55", "57", "58", "XX")
@@ -18,3 +24,12 @@ def of_the_database(error: BaseException) -> bool:
     if code:
         return str(code).startswith(_ENVIRONMENT)
     return isinstance(error, OperationalError | InterfaceError | InternalError)
+
+
+def told(error: Exception, setting: str) -> InputError:
+    """The trouble with the database of a setting in one sentence: busy, or not to be opened at all."""
+    name = getattr(getattr(error, "orig", None), "sqlite_errorname", "")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return InputError("error-database-busy")
+    url = database_url(setting)
+    return InputError("error-database-open", path=str(url.database or url.host))

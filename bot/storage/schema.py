@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.errors import InputError
 from bot.storage.engine import database_url, sync_engine
+from bot.storage.failures import TROUBLE, told
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -56,7 +55,8 @@ def upgrade(setting: str) -> bool:
     """Bring the database of a setting up to date; whether anything had to be done.
 
     Must not be called inside a running event loop. A SQLite file is copied beside itself first,
-    because its schema changes cannot be rolled back. Raises InputError where it cannot be opened.
+    because its schema changes cannot be rolled back. Raises InputError where it cannot be opened, or is
+    locked by somebody else.
     """
     url = database_url(setting)
     try:
@@ -68,6 +68,7 @@ def upgrade(setting: str) -> bool:
                 current = revision_of(connection)
                 if current == newest():
                     return False
+                connection.rollback()  # a copy would wait for our own lock
                 if current:
                     with closing(sqlite3.connect(f"{url.database}.{current}.bak")) as copy:
                         connection.connection.driver_connection.backup(copy)  # type: ignore[union-attr]
@@ -77,8 +78,8 @@ def upgrade(setting: str) -> bool:
         finally:
             engine.dispose()
         return True
-    except (DBAPIError, OSError) as error:
-        raise InputError("error-database-open", path=str(url.database or url.host)) from error
+    except TROUBLE as error:
+        raise told(error, setting) from error
 
 
 async def _upgrade_postgres(setting: str) -> bool:
