@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.settings import Settings
 from bot.storage import Connection, backlog, campaigns, inbox, open_database, schema, tallies
+from bot.storage.failures import TROUBLE, told
 
 #: A delivery that has been due for longer than this means that nothing sends.
 STUCK = timedelta(minutes=30)
@@ -32,6 +33,9 @@ async def examine(settings: Settings, now: datetime, *, repair: bool) -> list[Fi
                 else await database.read(lambda conn: _tallies(conn, repair=False))
             )
             findings += await database.read(lambda conn: _queues(conn, now))
+    except TROUBLE as error:
+        trouble = told(error, settings.database_url)
+        findings = [Finding(good=False, key=trouble.key, facts=trouble.facts)]
     finally:
         await database.close()
     findings.append(_channels(settings))

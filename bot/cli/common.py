@@ -43,6 +43,7 @@ def today(moment: datetime) -> date:
 def on_database(work: "Callable[[Connection], T]", *, write: bool = False) -> T:
     """Run a piece of work on the database of the settings, which is brought up to date first."""
     from bot.storage import open_database
+    from bot.storage.failures import TROUBLE, of_the_database, told
     from bot.storage.schema import upgrade
 
     url = settings().database_url
@@ -55,7 +56,12 @@ def on_database(work: "Callable[[Connection], T]", *, write: bool = False) -> T:
         finally:
             await database.close()
 
-    return asyncio.run(run())
+    try:
+        return asyncio.run(run())
+    except TROUBLE as error:
+        if isinstance(error, OSError) or of_the_database(error):
+            raise told(error, url) from error
+        raise
 
 
 def run_loop(main: Coroutine[Any, Any, None]) -> None:

@@ -25,7 +25,7 @@ _File = Annotated[Path, typer.Argument(help=texts("cli-help-sheet"), show_defaul
 def import_units(file: _File) -> None:
     """Bring in the tree. Bad rows are named, good rows kept; the same file twice changes nothing."""
     from bot.rosters.units import read_units
-    from bot.storage import Connection
+    from bot.storage import Connection, opening
     from bot.storage import units as store
     from bot.storage.units import ImportCounts, NewUnit
 
@@ -34,7 +34,7 @@ def import_units(file: _File) -> None:
     _name_problems(sheet.problems)
     if not sheet.rows:
         raise InputError("cli-nothing-to-import", path=str(file))
-    day = today(now(settings()))
+    moment = now(settings())
     new = [
         NewUnit(
             code=row.code,
@@ -50,7 +50,10 @@ def import_units(file: _File) -> None:
     ]
 
     def work(conn: Connection) -> ImportCounts:
-        return store.save(conn, new, day)
+        counts = store.save(conn, new, today(moment))
+        if counts.added or counts.changed:
+            opening.expect_newcomers(conn, moment)
+        return counts
 
     counts = on_database(work, write=True)
     say(

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MIGRATIONS = Path(__file__).parent / "migrations"
 #: Alembic's own table.
 _REVISION = text("SELECT version_num FROM alembic_version")
+#: Several processes may start at once on one PostgreSQL; held until the end of the transaction.
+_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(1510)")
 
 
 def config(connection: Connection | None = None) -> "Config":
@@ -86,6 +88,7 @@ async def _upgrade_postgres(setting: str) -> bool:
     engine = create_async_engine(database_url(setting).set(drivername="postgresql+asyncpg"))
     try:
         async with engine.connect() as connection:
+            await connection.execute(_ONE_AT_A_TIME)
             if await connection.run_sync(revision_of) == newest():
                 return False
             await connection.run_sync(_migrate)

@@ -99,6 +99,7 @@ cli-parse-bad-line = Line { $line } is no JSON with "id" and "text".
 
 error-database-url = KHAIBAO_DATABASE_URL is wrong. Write sqlite:///khaibao.db or postgresql://…
 error-database-open = The database { $path } cannot be opened. Please check the path and its permissions.
+error-database-busy = Another program holds the database. Try again in a few minutes.
 # $name: name of the setting, $words: the words that can be used
 error-setting-url = { $name } has to be the address of a server, beginning with https:// or http://, such as https://khaibao.example.vn.
 error-setting-port = { $name } has to be a whole number from 0 to 65535, such as 8000.

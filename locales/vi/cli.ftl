@@ -99,6 +99,7 @@ cli-parse-bad-line = Dòng { $line } không phải JSON có "id" và "text".
 
 error-database-url = KHAIBAO_DATABASE_URL chưa đúng. Hãy ghi dạng sqlite:///khaibao.db hoặc postgresql://…
 error-database-open = Không mở được cơ sở dữ liệu { $path }. Hãy kiểm tra đường dẫn và quyền ghi.
+error-database-busy = Cơ sở dữ liệu đang được chương trình khác khóa. Hãy thử lại sau ít phút.
 # $name: tên cài đặt, $words: các giá trị dùng được
 error-setting-url = { $name } phải là địa chỉ máy chủ bắt đầu bằng https:// hoặc http://, ví dụ https://khaibao.example.vn.
 error-setting-port = { $name } phải là số nguyên từ 0 đến 65535, ví dụ 8000.

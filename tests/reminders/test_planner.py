@@ -1,24 +1,36 @@
 """The planner: whatever is due and not done, once, however often and wherever it is interrupted."""
 
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from bot.domain.deadlines import VIETNAM
 from bot.domain.forms import Answers
 from bot.domain.ladder import Window
 from bot.domain.people import MembershipState, Role
-from bot.domain.rounds import RoundKind
 from bot.domain.standings import Stopped
 from bot.reminders import planner
 from bot.storage import Connection, Database, campaigns, opening, people, reminders, standings
 from bot.storage.campaigns import CampaignState
-from bot.storage.tables import deliveries, persons, rungs
+from bot.storage.tables import rungs
+from tests.reminders.school import (
+    HEAD,
+    LAN,
+    MINH,
+    OFFICER,
+    PARENT,
+    PUPIL,
+    day_passes,
+    person_id,
+    queue,
+    queued,
+    school,
+    send_all,
+    standing_of,
+)
 from tests.storage.world import (
-    AN_TOAN,
     BLUEZONE,
     COMPLETE,
     PARTIAL,
@@ -26,68 +38,12 @@ from tests.storage.world import (
     STARTED,
     at,
     chatting,
-    expected,
     member,
     plant,
     round_of,
     start,
     unit_id,
 )
-
-LAN, MINH, HEAD, OFFICER, PUPIL, PARENT = "Lan", "Minh", "Hiệu Trưởng", "Chuyên Viên", "Học Sinh", "Phụ Huynh"
-
-
-def school(conn: Connection) -> None:
-    """Two teachers and a principal who chat, an officer above them; then 1510 begins."""
-    plant(conn)
-    for name, unit, role in (
-        (LAN, "C", Role.STAFF),
-        (MINH, "C", Role.STAFF),
-        (HEAD, "C", Role.PRINCIPAL),
-        (OFFICER, "SO", Role.OFFICER),
-    ):
-        chatting(conn, member(conn, name, unit, role))
-    start(conn)
-
-
-def queue(conn: Connection) -> Counter[tuple[str, str, str]]:
-    """What waits to be sent: (name, kind, when in Vietnam), how often."""
-    rows = conn.execute(
-        select(persons.c.full_name, deliveries.c.kind, deliveries.c.due_at)
-        .join(persons, persons.c.id == deliveries.c.person_id)
-        .where(deliveries.c.state == "waiting")
-    )
-    return Counter(
-        (r.full_name, r.kind, r.due_at.astimezone(VIETNAM).strftime("%-d/%-m %H:%M")) for r in rows
-    )
-
-
-def queued(kind: str, when: str, *names: str) -> Counter[tuple[str, str, str]]:
-    return Counter((name, kind, when) for name in names)
-
-
-def send_all(conn: Connection) -> None:
-    conn.execute(deliveries.update().values(state="sent"))
-
-
-async def day_passes(database: Database, now: datetime) -> Counter[tuple[str, str, str]]:
-    """A look of the planner; what it queued, which is sent then."""
-    await database.write(send_all)
-    await planner.tick(database, now)
-    return await database.read(queue)
-
-
-def person_id(conn: Connection, name: str) -> int:
-    found: int = conn.scalars(select(persons.c.id).where(persons.c.full_name == name)).one()
-    return found
-
-
-def standing_of(conn: Connection, name: str, obligation: str = "staff", slug: str = BLUEZONE["slug"]) -> int:
-    running = campaigns.by_slug(conn, slug)
-    assert running is not None
-    theirs = {one.id for one in people.memberships_of(conn, person_id(conn, name))}
-    found = expected(conn, round_of(conn, running, obligation))
-    return next(standing.id for key, standing in found.items() if key in theirs)
 
 
 async def test_the_evening_of_1510_from_opening_to_overdue(database: Database):
@@ -375,58 +331,6 @@ async def test_who_left_is_reminded_of_nothing(database: Database):
     await database.write(leave)
 
     assert LAN not in {name for name, _, _ in await day_passes(database, at(22))}
-
-
-# --- rhythms ------------------------------------------------------------------------------------
-
-
-def month_of_slots(conn: Connection) -> None:
-    plant(conn)
-    chatting(conn, member(conn, HEAD, "C", Role.PRINCIPAL))
-    start(conn, AN_TOAN, now=at(1, 8, month=3, year=2021))  # a Monday
-
-
-def slots(conn: Connection) -> dict[str, bool]:
-    """The slots written down, and whether each is open."""
-    found = campaigns.rounds_of(conn, campaigns.every(conn)[0].id)
-    return {
-        f"{r.slot:%-d/%-m}": r.opened_at is not None for r in found if r.kind is RoundKind.SLOT and r.slot
-    }
-
-
-async def test_slots_are_known_a_week_ahead_and_open_on_their_day(database: Database):
-    await database.write(month_of_slots)
-    assert await database.read(slots) == {"1/3": True, "5/3": False, "8/3": False}
-
-    await planner.tick(database, at(5, 6, 59, month=3, year=2021))
-    assert (await database.read(slots))["5/3"] is False
-    await planner.tick(database, at(5, 7, month=3, year=2021))
-
-    assert await database.read(slots) == {"1/3": True, "5/3": True, "8/3": False, "12/3": False}
-
-
-async def test_a_school_hears_of_its_slot_when_it_opens_and_once_more_before_it_closes(database: Database):
-    await database.write(month_of_slots)
-    await planner.tick(database, at(4, month=3, year=2021))
-    heard = []
-    for hour in (7, 8, 14, 15, 18):
-        heard += list((await day_passes(database, at(5, hour, month=3, year=2021))).elements())
-
-    assert {(kind, when) for _, kind, when in heard} >= {("reminder", "5/3 07:00")}
-    assert len(heard) == 1  # a second message on the same day would be one too many
-
-
-async def test_the_next_thing_that_is_due_is_known(database: Database):
-    await database.write(month_of_slots)
-    await planner.tick(database, at(4, month=3, year=2021))
-
-    async def next_due(now: datetime) -> datetime | None:
-        return await database.read(lambda conn: planner.next_due(conn, now))
-
-    assert await next_due(at(4, 12, month=3, year=2021)) == at(5, 7, month=3, year=2021)
-    await planner.tick(database, at(5, 7, month=3, year=2021))
-    # The account is overdue: its next nudge is at 07:30.
-    assert await next_due(at(5, 7, month=3, year=2021)) == at(5, 7, 30, month=3, year=2021)
 
 
 async def test_without_campaigns_nothing_is_due(database: Database):
