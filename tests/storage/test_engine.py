@@ -49,10 +49,8 @@ async def test_work_that_fails_is_undone_alone(database: Database):
 
     results = await asyncio.gather(*(database.write(piece) for piece in pieces), return_exceptions=True)
 
-    assert [type(result).__name__ for result in results if isinstance(result, Exception)] == [
-        "ZeroDivisionError",
-        "IntegrityError",
-    ]
+    failures = [type(result).__name__ for result in results if isinstance(result, Exception)]
+    assert sorted(failures) == ["IntegrityError", "ZeroDivisionError"]  # of the two "one", either
     assert await database.read(names) == ["one", "two"]
 
 
