@@ -23,6 +23,7 @@ class Intent(StrEnum):
     DECLARE = "declare"  #: wants to declare
     STATUS = "status"  #: how does my unit stand
     MISSING = "missing"  #: who has not declared yet
+    INVITE = "invite"  #: wants to bring others in: an invite code or link
     OWN_DATA = "own_data"  #: see, correct, withdraw or delete what is kept about me
     HELP = "help"
     GREETING = "greeting"

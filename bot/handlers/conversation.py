@@ -48,6 +48,7 @@ COMMANDS: Mapping[str, str] = {
 _INTENTS: Mapping[Intent, str] = {
     Intent.STATUS: "status",
     Intent.MISSING: "missing",
+    Intent.INVITE: "invite",
     Intent.HELP: "help",
     Intent.OWN_DATA: "data",
     Intent.DECLARE: "tasks",

@@ -12,15 +12,15 @@ from bot.language.text import Word
 
 #: Verbs whose subject vouches for what follows: "mẹ nói cài rồi".
 _REPORTS = frozenset({"noi", "bao", "said"})
-_AGENCY = frozenset({Tag.FORBID, Tag.SAYS, Tag.BY, Tag.FOR, Tag.INTRO})
+#: Without one of these a clause is about everybody in it.
+AGENCY = frozenset({Tag.FORBID, Tag.SAYS, Tag.BY, Tag.FOR, Tag.INTRO})
 _SERVED = (Tag.SELF, Tag.KIN, Tag.WHOLE, Tag.PEOPLE, Tag.TOGETHER)
 
 
 def without_agents(spans: list[Span], words: Sequence[Word]) -> list[Span]:
-    """The spans of a clause, left with the people it is about."""
-    if any(span.tag in _AGENCY for span in spans):
-        for rule in _RULES:
-            spans = rule(spans, words)
+    """The spans of a clause with `AGENCY`, left with the people it is about."""
+    for rule in _RULES:
+        spans = rule(spans, words)
     return spans
 
 

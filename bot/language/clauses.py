@@ -34,6 +34,8 @@ _JOINERS = frozenset(
 )
 #: "nhà còn 4 người": behind these "còn" is "there are", not "but".
 _BEFORE_REMAINDER = frozenset({Tag.FAMILY, Tag.EXCLUDING, Tag.WHOLE})
+_COUNTS = (Tag.NUMBER, Tag.PEOPLE)
+_SEPARATORS = (Tag.MARK, Tag.BUT)
 
 
 class Clause(NamedTuple):
@@ -60,18 +62,18 @@ def _between_marks(spans: Sequence[Span], words: Sequence[Word]) -> Iterator[Cla
     run: list[Span] = []
     before = ""
     for span in spans:
-        word = words[span.first].folded
-        if span.tag is Tag.MARK or (span.tag is Tag.BUT and not _is_remainder(run, word)):
-            if run or span.tag is Tag.MARK:
-                yield Clause(run, before, word)
-            run, before = [], word
-        else:
+        if span.tag not in _SEPARATORS or _is_remainder(run, span, words):
             run.append(span)
+            continue
+        word = words[span.first].folded
+        if run or span.tag is Tag.MARK:
+            yield Clause(run, before, word)
+        run, before = [], word
     yield Clause(run, before, "")
 
 
-def _is_remainder(run: Sequence[Span], word: str) -> bool:
-    return word == "con" and bool(run) and run[-1].tag in _BEFORE_REMAINDER
+def _is_remainder(run: Sequence[Span], span: Span, words: Sequence[Word]) -> bool:
+    return bool(run) and run[-1].tag in _BEFORE_REMAINDER and words[span.first].folded == "con"
 
 
 def _one_thing_each(run: list[Span]) -> list[list[Span]]:
@@ -80,8 +82,13 @@ def _one_thing_each(run: list[Span]) -> list[list[Span]]:
     piece: list[Span] = []
     said = False
     for at, span in enumerate(run):
-        cut = said and span.tag in SUBJECTS and piece[-1].tag not in _JOINERS
-        if cut and any(later.tag in PREDICATES for later in run[at + 1 :]):
+        if span.tag is Tag.WRONG:  # "4 à nhầm 5": what stands behind it replaces what stands before
+            cut = any(before.tag in _COUNTS for before in piece)
+            cut = cut and any(later.tag in _COUNTS for later in run[at + 1 :])
+        else:
+            cut = said and span.tag in SUBJECTS and piece[-1].tag not in _JOINERS
+            cut = cut and any(later.tag in PREDICATES for later in run[at + 1 :])
+        if cut:
             pieces.append(piece)
             piece, said = [], False
         piece.append(span)

@@ -36,6 +36,8 @@ def confirmation(statements: Sequence[Statement]) -> tuple[dict[Slot, Answer], l
         return ({Slot.CONFIRM: True}, [], None) if heard else ({}, [Doubt.NOT_AN_ANSWER], None)
     if not wrong and home.me in (None, State.DONE) and not _NUMBERS & set(slots):
         return slots, doubts or [Doubt.WHICH_SLOT], home.number  # "em cài rồi mà", "4": of which figure?
+    if any(_adds(said) for said in facts):
+        doubts.append(Doubt.WHICH_SLOT)
     if home.missing and not _NUMBERS & set(slots):
         doubts.append(Doubt.WHICH_SLOT)
     return {**slots, Slot.CONFIRM: False}, doubts, home.number
@@ -47,7 +49,12 @@ def _no_verdict(statements: Sequence[Statement], facts: Sequence[Statement]) -> 
         return Doubt.NOT_AN_ANSWER
     if any(said.has(Tag.WILL, Tag.SOON) and not said.has(Tag.VERB) for said in statements):
         return Doubt.NOT_AN_ANSWER
-    return Doubt.HEARSAY if any(said.has(Tag.UNSURE) for said in statements) else None
+    return Doubt.HEARSAY if any(_guesses(said) for said in statements) else None
+
+
+def _guesses(said: Statement) -> bool:
+    """As in "chắc đúng"; who thinks that it is wrong has not agreed."""
+    return said.has(Tag.UNSURE) and not said.has(Tag.WRONG)
 
 
 def _takes_back(facts: Sequence[Statement]) -> bool:
@@ -57,7 +64,7 @@ def _takes_back(facts: Sequence[Statement]) -> bool:
 
 def _verdict(said: Statement) -> bool | None:
     """What one statement says of the summary."""
-    if said.question or said.has(Tag.UNSURE):
+    if said.question or _guesses(said):
         return None
     if said.has(Tag.WRONG, Tag.INSTEAD, Tag.EXCEPT):
         return False
@@ -68,6 +75,11 @@ def _verdict(said: Statement) -> bool | None:
     if said.has(Tag.NOT, Tag.DENY):
         return False
     return True if said.has(Tag.YES, Tag.DID) else None
+
+
+def _adds(said: Statement) -> bool:
+    """As in "ba em mới cài thêm": one more than the summary said, and how many are they now?"""
+    return any(span.value == "more" for span in said.clause.spans)
 
 
 def _wishes(said: Statement) -> bool:

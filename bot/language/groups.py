@@ -18,6 +18,7 @@ _CHILD = frozenset({"con", "chau", "em"})
 _OR = frozenset({"hay", "hoac", "den", "toi", "-", "–", "~"})
 _CALLS = frozenset({"oi", "ui", "a", "anh", "nha", "nhe", "ha", "hen"})
 _GUESSES = (Tag.VAGUE, Tag.ABOUT)
+_CALLED = (Tag.KIN, Tag.SELF)
 _PERSONS = (Tag.NUMBER, Tag.COUNTED, Tag.PEOPLE, Tag.KIN)
 
 
@@ -201,10 +202,14 @@ def _child_by_name(near: Near) -> Joined:
     return one.tag, one.value
 
 
-TRIPLES: tuple[Callable[[Near], Joined], ...] = (
-    _part_of, _decimal, _from_to, _longer_label, _possessed, _child_by_name,
-)  # fmt: skip
-_LAST_OF_TRIPLES = frozenset({Tag.NUMBER, Tag.PEOPLE, Tag.SELF, Tag.KIN, Tag.FAMILY})
+#: By the last of the three: most words end none.
+TRIPLES: dict[Tag, tuple[Callable[[Near], Joined], ...]] = {
+    Tag.NUMBER: (_part_of, _decimal, _from_to, _longer_label),
+    Tag.PEOPLE: (_part_of, _decimal, _from_to),
+    Tag.SELF: (_possessed,),
+    Tag.KIN: (_possessed,),
+    Tag.FAMILY: (_child_by_name,),
+}
 
 
 def grouped(spans: Sequence[Span], words: Sequence[Word]) -> list[Span]:
@@ -214,20 +219,20 @@ def grouped(spans: Sequence[Span], words: Sequence[Word]) -> list[Span]:
         groups.append(span)
         while _join_last(groups, words):
             pass
-    return [_the_others(group) for group in groups]
-
-
-def _the_others(group: Span) -> Span:
-    """As in "người nhà chưa cài": without a number, "người nhà" is all of them."""
-    alone = group.tag is Tag.COUNTED and group.value == "rest"
-    return group._replace(tag=Tag.REST, value=None) if alone else group
+    # Without a number, "người nhà" is all of them: "người nhà chưa cài".
+    return [
+        group._replace(tag=Tag.REST, value=None)
+        if group.tag is Tag.COUNTED and group.value == "rest"
+        else group
+        for group in groups
+    ]
 
 
 def _join_last(groups: list[Span], words: Sequence[Word]) -> bool:
     """Join the last three or two groups if a rule fits them; whether one did."""
-    if len(groups) >= 3 and groups[-1].tag in _LAST_OF_TRIPLES:
+    if len(groups) >= 3 and (rules := TRIPLES.get(groups[-1].tag)) is not None:
         near = Near(groups[-3:], words)
-        for rule in TRIPLES:
+        for rule in rules:
             if (joined := rule(near)) is not None:
                 _replace(groups, 3, joined)
                 return True
@@ -250,13 +255,13 @@ def _without_vocatives(spans: Sequence[Span], words: Sequence[Word]) -> list[Spa
     for at, span in enumerate(spans):
         if span.tag is Tag.POLITE:
             continue
-        following = spans[at + 1] if at + 1 < len(spans) else None
-        before = spans[at - 1] if at else None
-        behind_courtesy = before is not None and words[before.first].folded in ("nhe", "nha")
-        if span.tag is Tag.SELF and following is None and behind_courtesy:
-            continue  # "cài rồi nhé em"
-        if span.tag in (Tag.KIN, Tag.SELF) and _is_called(kept, span, following, words):
-            continue
+        if span.tag in _CALLED:
+            following = spans[at + 1] if at + 1 < len(spans) else None
+            behind_courtesy = at > 0 and words[spans[at - 1].first].folded in ("nhe", "nha")
+            if span.tag is Tag.SELF and following is None and behind_courtesy:
+                continue  # "cài rồi nhé em"
+            if _is_called(kept, span, following, words):
+                continue
         kept.append(span)
     return kept
 

@@ -24,22 +24,28 @@ def done(home: Household, said: Statement) -> None:
 def _rule_for(said: Statement) -> Rule | None:
     """Whom the statement is about decides how it counts."""
     about_home = said.has(Tag.FAMILY) and (said.has(Tag.EVERY) or said.count is None) and not said.kin
-    subjects: tuple[tuple[bool, Rule], ...] = (
-        (said.has(Tag.NOBODY), nobody),
-        (said.fraction is not None, _fraction),
-        (said.me and says_only_me(said), _only_me),
-        (said.has(Tag.WHOLE) or about_home, _everyone),
-        (bool(said.kin), _relatives),
-        (said.count is not None, _number),
-        (said.has(Tag.EVERY, Tag.REST) and not said.me, _the_rest),
-        (not said.me, _someone),
-    )
-    return next((rule for fits, rule in subjects if fits), None)
+    if Tag.NOBODY in said.tags:
+        return nobody
+    if said.fraction is not None:
+        return _fraction
+    if said.me and says_only_me(said):
+        return _only_me
+    if Tag.WHOLE in said.tags or about_home:
+        return _everyone
+    if said.kin:
+        return _relatives
+    if said.count is not None:
+        return _number
+    if said.me:
+        return None
+    return _the_rest if said.has(Tag.EVERY, Tag.REST) else _someone
 
 
 def says_only_me(said: Statement) -> bool:
     """As in "mới có mình em cài", "mỗi em cài"; "em mới cài" is no such thing."""
     if said.kin or said.count is not None or said.has(Tag.EVERY):
+        return False
+    if not said.has(Tag.ONLY, Tag.ALONE):
         return False
     tags = [span.tag for span in said.clause.spans]
     at = tags.index(Tag.SELF) if Tag.SELF in tags else 0
@@ -73,6 +79,7 @@ def _only_me(home: Household, said: Statement) -> None:
 
 def _everyone(home: Household, said: Statement) -> None:
     """As in "cả nhà cài rồi", "nhà em 5 người đều cài": the speaker is one of them."""
+    home.implied = home.me is None
     home.me = home.me or State.DONE
     home.done = home.total
     home.all = home.total is None

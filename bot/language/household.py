@@ -25,6 +25,7 @@ class Household:
 
     asked: Slot | None
     me: State | None = None
+    implied: bool = False  #: … as one of "cả nhà", which "mà em chưa" takes back
     total: int | None = None
     inclusive: bool = False  #: the total was said of a household with the speaker in it
     done: int | None = None
@@ -41,6 +42,7 @@ class Household:
     last: State | None = None  #: the last thing said of anybody
     lists: bool = False  #: "nhà em có ba, má và em": the household, person by person
     served: bool = False  #: "cài cho tôi, …": more names follow
+    introduced: bool = False  #: the statement before was "em là …"
     others: bool = False  #: the talk is of people outside the household
     proxy: bool = False  #: declares for somebody else
     absent: bool = False  #: somebody was said to live elsewhere

@@ -12,9 +12,12 @@ from bot.language.tags import Tag
 #: Wishes that hold whatever else the message says.
 _ALWAYS = (Intent.OWN_DATA, Intent.STOP, Intent.SNOOZE, Intent.COMPLAINT)
 #: Wishes that are one only if the message answers nothing ("em khai báo rồi" is no wish to declare).
-_COMMANDS = (Intent.MISSING, Intent.STATUS, Intent.HELP, Intent.FOR_OTHERS, Intent.CANCEL, Intent.DECLARE)
+_COMMANDS = (
+    Intent.MISSING, Intent.STATUS, Intent.INVITE, Intent.HELP, Intent.FOR_OTHERS, Intent.CANCEL,
+    Intent.DECLARE,
+)  # fmt: skip
 #: These are wishes only where nothing is reported; "ai chưa báo" has a "chưa" and is one all the same.
-_UNREPORTED = (Intent.FOR_OTHERS, Intent.CANCEL, Intent.DECLARE)
+_UNREPORTED = (Intent.INVITE, Intent.FOR_OTHERS, Intent.CANCEL, Intent.DECLARE)
 
 
 def intent_of(
@@ -28,35 +31,35 @@ def intent_of(
     wished = {span.value for span in spans if span.tag is Tag.INTENT}
     if not slots and any(_asks_to_be_told(said) for said in statements):
         wished.add(Intent.SNOOZE)
-    always = next((intent for intent in _ALWAYS if intent in wished), None)
-    if always is not None:
-        return always
+    if wished:
+        always = next((intent for intent in _ALWAYS if intent in wished), None)
+        if always is not None:
+            return always
     if not slots and not doubts:
         command = _command(spans, statements, wished, asked)
         if command is not None:
             return command
-    return next(
-        (intent for holds, intent in _kinds(statements, slots, doubts, wished) if holds), Intent.UNKNOWN
-    )
+    if Doubt.OTHER_PEOPLE in doubts:
+        return Intent.FOR_OTHERS
+    said = _said(statements)
+    if said is not None or slots:
+        return said or Intent.ANSWER
+    if any(said.question for said in statements):
+        return Intent.QUESTION
+    if Intent.GREETING in wished:
+        return Intent.GREETING
+    return Intent.ANSWER if doubts else Intent.UNKNOWN
 
 
-def _kinds(
-    statements: Sequence[Statement],
-    slots: Mapping[Slot, Answer],
-    doubts: Sequence[Doubt],
-    wished: set[object],
-) -> tuple[tuple[bool, Intent], ...]:
-    """What an answer can be, the most telling first."""
-    return (
-        (Doubt.OTHER_PEOPLE in doubts, Intent.FOR_OTHERS),
-        (any(said.has(Tag.WRONG, Tag.INSTEAD) for said in statements), Intent.CORRECTION),
-        (any("refused" in said.reasons for said in statements), Intent.REFUSAL),
-        (any(said.state is State.PROMISE for said in statements), Intent.PROMISE),
-        (bool(slots), Intent.ANSWER),
-        (any(said.question for said in statements), Intent.QUESTION),
-        (Intent.GREETING in wished, Intent.GREETING),
-        (bool(doubts), Intent.ANSWER),
-    )
+def _said(statements: Sequence[Statement]) -> Intent | None:
+    """What its statements make of it, the most telling first."""
+    if any(said.has(Tag.WRONG, Tag.INSTEAD) for said in statements):
+        return Intent.CORRECTION
+    if any("refused" in said.reasons for said in statements):
+        return Intent.REFUSAL
+    if any(said.state is State.PROMISE for said in statements):
+        return Intent.PROMISE
+    return None
 
 
 def _asks_to_be_told(said: Statement) -> bool:

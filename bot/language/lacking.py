@@ -12,6 +12,8 @@ from bot.language.tags import Tag
 
 #: Reasons for which a person cannot: they leave the count of those who could.
 EXEMPTING = frozenset({"no_smartphone", "incompatible", "too_young", "too_old"})
+_CONTRASTS = ("nhung", "ma")
+_BECAUSE = ("vi", "do", "tai", "boi")
 
 Rule = Callable[[Household, Statement], None]
 
@@ -20,6 +22,10 @@ def not_done(home: Household, said: Statement) -> None:
     """Book who has not, and who cannot."""
     if said.me:
         _speaker(home, said)
+    elif said.state is State.GONE and said.kin and home.me is State.DONE and said.clause.before in _CONTRASTS:
+        home.doubt(Doubt.CONTRADICTION)  # "cài rồi mà con gái xóa mất": hers, or the speaker's?
+        home.me = None
+        return
     rule = _rule_for(said)
     if rule is not None:
         rule(home, said)
@@ -29,16 +35,19 @@ def _rule_for(said: Statement) -> Rule | None:
     """Whom the statement is about decides how it counts."""
     someone = said.me or bool(said.kin)
     about_home = said.has(Tag.FAMILY) and not someone and said.count is None
-    subjects: tuple[tuple[bool, Rule], ...] = (
-        (said.has(Tag.NOBODY), _nobody),
-        (said.has(Tag.ONLY) and bool(said.kin) and not said.reasons and not said.me, _all_but),
-        (said.has(Tag.WHOLE) or about_home, _everyone),
-        (said.has(Tag.REST) and not someone, _the_rest),
-        (said.has(Tag.EVERY) and not someone and not said.reasons, _not_all),
-        (bool(said.kin) or said.count is not None, _some),
-        (not said.me, _someone),
-    )
-    return next((rule for fits, rule in subjects if fits), None)
+    if Tag.NOBODY in said.tags:
+        return _nobody
+    if Tag.ONLY in said.tags and said.kin and not said.reasons and not said.me:
+        return _all_but
+    if Tag.WHOLE in said.tags or about_home:
+        return _everyone
+    if Tag.REST in said.tags and not someone:
+        return _the_rest
+    if Tag.EVERY in said.tags and not someone and not said.reasons:
+        return _not_all
+    if said.kin or said.count is not None:
+        return _some
+    return None if said.me else _someone
 
 
 def _exempts(said: Statement) -> bool:
@@ -47,7 +56,8 @@ def _exempts(said: Statement) -> bool:
 
 def _speaker(home: Household, said: Statement) -> None:
     """The speaker has not — after "em cài rồi" only if it was undone since."""
-    if home.me is State.DONE and said.state in (State.NOT, State.PROMISE) and not home.corrects:
+    told = home.me is State.DONE and not home.implied
+    if told and said.state in (State.NOT, State.PROMISE) and not home.corrects:
         home.doubt(Doubt.CONTRADICTION)
         home.me = None
     else:
@@ -97,7 +107,10 @@ def _someone(home: Household, said: Statement) -> None:
     if topic is not None and topic.kin and not topic.me:
         _those_named(home, said, topic)
     elif topic is not None and topic.count is not None and _exempts(said):
-        home.doubt(Doubt.WHICH_SLOT)
+        if topic.state is State.NOT and not topic.reasons and said.clause.before in _BECAUSE:
+            home.exempt += topic.count
+        else:
+            home.doubt(Doubt.WHICH_SLOT)
     elif (
         topic is not None and topic.state is None and topic.has(Tag.FAMILY, Tag.WHOLE) and not _exempts(said)
     ):
@@ -110,6 +123,9 @@ def _someone(home: Household, said: Statement) -> None:
 
 def _those_named(home: Household, said: Statement, topic: Statement) -> None:
     """As in "chồng em chưa, máy không tương thích": why they have not."""
+    if topic.state is State.DONE and not said.reasons:
+        home.doubt(Doubt.CONTRADICTION)  # "mẹ em cài rồi nhưng gỡ rồi"
+        home.done = None
     if not _exempts(said) or topic.state is State.DONE:
         return
     number = sum(topic.kin.values())

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import product
+from functools import cache, lru_cache
+from itertools import chain, product
 from typing import Any, NamedTuple
 
 from bot.language.spelling import fold, key
@@ -21,7 +21,10 @@ from bot.language.words.verbs import APPS, SYNONYMS, VERB_PATTERNS
 _PIECES = re.compile(r"\{\w+\}|#/\{\w+\}|[\w/]+|\S")
 
 
-_NOTHING: dict[str, Any] = {}
+#: A node of the trie has a node for every word that goes on, under `_PHRASES` the phrases that end here,
+#: and under each spelling with marks those of them that are spelt so.
+_PHRASES = None
+_NOTHING: dict[Any, Any] = {}
 
 
 class Entry(NamedTuple):
@@ -33,26 +36,11 @@ class Entry(NamedTuple):
     exact: bool = False  #: never read from letters without marks or misspelt
 
 
-class Match(NamedTuple):
-    """A phrase found in a message. Closer spelling first: 2 as written, 1 without marks, 0 misspelt."""
-
-    length: int
-    closeness: int
-    entry: Entry
-
-
-class Syllable(NamedTuple):
-    """What the lexicon needs to know of a word of the message."""
-
-    key: str
-    folded: str
-
-
 class Lexicon:
     """All phrases of the reader for one campaign."""
 
     def __init__(self, rows: Iterable[tuple[Tag, Any, str]]) -> None:
-        self._root: dict[str, Any] = {}
+        self._root: dict[Any, Any] = {}
         self.keys: set[str] = {key(word) for word in TRAPS.split()}
         self.folds: set[str] = set()
         for tag, value, phrases in rows:
@@ -62,40 +50,48 @@ class Lexicon:
 
     def _add(self, entry: Entry) -> None:
         node = self._root
-        for word in entry.keys:
-            self.keys.add(word)
-            folded = fold(word)
-            self.folds.add(folded)
-            node = node.setdefault(folded, {})
-        node.setdefault("", []).append(entry)
+        self.keys.update(entry.keys)
+        for folded in map(fold, entry.keys):
+            following = node.get(folded)
+            if following is None:
+                self.folds.add(folded)
+                following = node[folded] = {}
+            node = following
+        node.setdefault(_PHRASES, []).append(entry)
+        node.setdefault(entry.keys, []).append(entry)
 
-    def matches(self, words: Sequence[Any], at: int, bare: int = 1, below: int = 99) -> list[Match]:
+    def matches(self, words: Sequence[Any], at: int, bare: int = 1, below: int = 99) -> Sequence[Entry]:
         """The longest phrases, shorter than `below`, that begin at this word; of these the closest spelt.
 
         `bare` is the closeness of a word without marks: 1 where the writer types marks, else 2.
         """
-        node: dict[str, Any] = self._root
-        found: list[Match] = []
+        node = self._root
+        found: Sequence[Entry] = ()
         for end in range(at, min(len(words), at + below - 1)):
             node = node.get(words[end].folded, _NOTHING)
             if not node:
                 break
-            entries = node.get("")
-            if entries:
-                found = self._closest(entries, words[at : end + 1], bare) or found
+            if _PHRASES in node:
+                found = self._closest(node, words[at : end + 1], bare) or found
         return found
 
-    def _closest(self, entries: Sequence[Entry], words: Sequence[Any], bare: int) -> list[Match]:
-        """Of phrases that agree without marks, those that agree best with them, in table order."""
+    def _closest(self, node: dict[Any, Any], words: Sequence[Any], bare: int) -> Sequence[Entry]:
+        """Of phrases that agree without marks, those that agree best with them, in table order.
+
+        How close a phrase is: 2 as written, 1 without marks, 0 misspelt, -1 another word.
+        """
         typed = tuple([word.key for word in words])
-        found: list[Match] = []
+        if bare == 1 and typed in node:
+            return node[typed]  # type: ignore[no-any-return]
+        found: list[Entry] = []
         best = 0
+        entries: list[Entry] = node[_PHRASES]
         for entry in entries:
             closeness = 2 if entry.keys == typed else self._closeness(entry, words, bare)
             if closeness > best:
                 found, best = [], closeness
             if closeness == best:
-                found.append(Match(len(typed), closeness, entry))
+                found.append(entry)
         return found
 
     def _closeness(self, entry: Entry, words: Sequence[Any], bare: int) -> int:
@@ -116,12 +112,15 @@ class Lexicon:
 
 def expand(phrase: str) -> Iterator[tuple[str, ...]]:
     """All spellings-out of a phrase with alternatives: "{no} có a/b" → không có a, không có b …"""
-    choices = []
+    if phrase.replace(" ", "").isalnum():  # most have no alternatives
+        yield tuple(map(key, phrase.split()))
+        return
+    choices: list[Sequence[tuple[str, ...]]] = []
     for piece in _PIECES.findall(phrase):
         if piece.startswith("{"):
-            choices.append([keys for word in MACROS[piece[1:-1]].split("/") for keys in expand(word)])
+            choices.append(_macro(piece[1:-1]))
         elif piece.startswith("#/"):
-            choices.append([("#",), *((key(word),) for word in MACROS[piece[3:-1]].split("/"))])
+            choices.append([("#",), *_macro(piece[3:-1])])
         elif "/" in piece and not piece.startswith("/"):
             choices.append([(key(word),) for word in piece.split("/")])
         elif len(piece) > 1 and piece.startswith("/"):
@@ -129,7 +128,12 @@ def expand(phrase: str) -> Iterator[tuple[str, ...]]:
         else:
             choices.append([(key(piece),)])
     for chosen in product(*choices):
-        yield tuple(word for keys in chosen for word in keys)
+        yield tuple(chain.from_iterable(chosen))
+
+
+@cache
+def _macro(name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(keys for word in MACROS[name].split("/") for keys in expand(word))
 
 
 @lru_cache(maxsize=64)

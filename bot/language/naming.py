@@ -14,7 +14,8 @@ _HOUSEHOLD = (Tag.FAMILY, Tag.WHOLE, Tag.EXCLUDING, Tag.INCLUDING)
 def total(home: Household, said: Statement) -> None:
     """As in "nhà em 5 người" has the speaker in it; "ngoài em còn 4", "nhà còn 4 người nữa" have not."""
     if said.has(Tag.ALONE) and not said.kin:
-        if not said.has(Tag.VERB) and said.state in (None, State.DONE, State.NOT):
+        lives = any(span.value == "lives" for span in said.clause.spans)  # and not only installs alone
+        if (lives or not said.has(Tag.VERB)) and said.state in (None, State.DONE, State.NOT):
             home.total = home.done = 0
         return
     if said.state is None and said.kin and said.has(Tag.FAMILY) and said.has(Tag.HAVE, Tag.ONLY):

@@ -29,13 +29,14 @@ _AFTER_BARE_TEN = {key(word): value for word, value in (("mốt", 1), ("tư", 4)
 _TEN = _keys({"mười": 10})
 _TENS = _keys({"mươi": 10, "chục": 10})
 _TWENTY = _keys({"hăm": 20})
-_FIRST = frozenset(_UNIT) | frozenset(_TEN) | frozenset(_TWENTY)
+#: What a number in words can begin with.
+NUMBER_WORDS = frozenset(_UNIT) | frozenset(_TEN) | frozenset(_TWENTY)
 
 
 def spelt_number(words: Sequence[Word], at: int) -> Spelt | None:
     """The number from 1 to 99 that begins here, with as many words as belong to it."""
     first = words[at].key
-    if first not in _FIRST:
+    if first not in NUMBER_WORDS:
         return None
     second, third = (words[i].key if i < len(words) else "" for i in (at + 1, at + 2))
     ten = _TEN.get(first) or _TWENTY.get(first)

@@ -51,7 +51,7 @@ def parse_line(
     name = row.get("asked") or asked
     if name is not None and (not isinstance(name, str) or name not in _SLOTS):
         return {"id": row.get("id"), "error": f"unknown slot asked: {name!r}"}
-    reading = read(row["text"], Asked(slot=_SLOTS[name] if name else None), vocabulary, now)
+    reading = read(row["text"], Asked(slot=_SLOTS[name] if name else None), vocabulary, now, explain=explain)
     found = {
         "id": row.get("id"),
         "slots": {NAMES[slot]: value for slot, value in reading.slots.items()},

@@ -30,8 +30,11 @@ _PASTED = Reading(ask=True, doubts=(Doubt.NOT_UNDERSTOOD,))
 _SILENT = frozenset({Tag.MARK, Tag.UNKNOWN, Tag.POLITE, Tag.RESPECT})
 
 
-def read(text: str, asked: Asked, vocabulary: Vocabulary, now: datetime) -> Reading:
-    """What the message says, given the last question. `now` is aware UTC; `Reading.when` is UTC."""
+def read(text: str, asked: Asked, vocabulary: Vocabulary, now: datetime, *, explain: bool = False) -> Reading:
+    """What the message says, given the last question. `now` is aware UTC; `Reading.when` is UTC.
+
+    Only with `explain` does the reading carry its evidence: nobody else looks at it, and it takes time.
+    """
     if len(text) > LONGEST_MESSAGE:
         return _PASTED
     reasons = tuple(sorted((reason, tuple(words)) for reason, words in vocabulary.reasons.items()))
@@ -54,7 +57,7 @@ def read(text: str, asked: Asked, vocabulary: Vocabulary, now: datetime) -> Read
         intent=intent,
         when=instant(spans, words, now) if timed else None,
         number=number if doubts else None,
-        evidence=_evidence(text, words, groups, statements),
+        evidence=_evidence(text, words, groups, statements) if explain else (),
     )
 
 

@@ -68,13 +68,16 @@ def _read(home: Household, said: Statement) -> None:
 def _is_about_others(home: Household, said: Statement) -> bool:
     """A class, friends, neighbours: theirs is not the speaker's household, nor are "5 em" behind them."""
     numbers = said.count is not None or said.fraction is not None
-    if said.has(Tag.INTENT) and any(span.value is Intent.FOR_OTHERS for span in said.clause.spans):
+    if Tag.INTENT in said.tags and any(span.value is Intent.FOR_OTHERS for span in said.clause.spans):
         home.others = home.proxy = True
         home.doubt(Doubt.OTHER_PEOPLE)
     class_report = numbers and any(span.value == "class" for span in said.clause.spans)
+    # "em là Hoa, giáo viên trường Hòa Bình 2, …" counts nobody.
+    introduction = home.introduced and said.has(Tag.OTHERS) and said.state is None
+    home.introduced = said.has(Tag.INTRO)
     if said.has(Tag.OTHERS) or class_report:
         home.others = True
-        if said.state is not None or numbers:
+        if not introduction and (said.state is not None or numbers):
             home.doubt(Doubt.OTHER_PEOPLE)
     elif said.me or said.has(Tag.FAMILY, Tag.WHOLE):
         home.others = False
@@ -105,12 +108,15 @@ def _has_no_number(home: Household, said: Statement) -> bool:
     """Vague or impossible numbers, exceptions, and relatives who live elsewhere: nothing is counted."""
     if said.count is not None and said.count > LARGEST + 1:
         home.doubt(Doubt.OUT_OF_RANGE, said.count)
-    doubtful = said.tags & _DOUBTFUL.keys()
-    for tag in doubtful:
-        home.doubt(_DOUBTFUL[tag], said.count)
-    unread = sum(span.tag is Tag.UNKNOWN for span in said.clause.spans)
-    if unread >= MOST_UNREAD and (said.kin or said.count is not None):
-        home.doubt(Doubt.NOT_UNDERSTOOD, said.count)
+    doubtful = not said.tags.isdisjoint(_DOUBTFUL)
+    if doubtful:
+        for tag, doubt in _DOUBTFUL.items():
+            if tag in said.tags:
+                home.doubt(doubt, said.count)
+    if Tag.UNKNOWN in said.tags and (said.kin or said.count is not None):
+        unread = sum(span.tag is Tag.UNKNOWN for span in said.clause.spans)
+        if unread >= MOST_UNREAD:
+            home.doubt(Doubt.NOT_UNDERSTOOD, said.count)
     asked_how_many = home.asked in (Slot.FAMILY_TOTAL, Slot.FAMILY_DONE)
     if said.has(Tag.SOME) and asked_how_many and said.state is None:
         home.doubt(Doubt.VAGUE)
@@ -123,7 +129,7 @@ def _has_no_number(home: Household, said: Statement) -> bool:
     if said.has(Tag.ABSENT) and not said.has(Tag.VERB) and (said.kin or said.has(Tag.FAMILY)):
         home.absent = home.absent or (bool(said.kin) and home.asked is Slot.FAMILY_TOTAL)
         return True
-    return Doubt.OUT_OF_RANGE in home.doubts or (bool(doubtful) and not said.me)
+    return Doubt.OUT_OF_RANGE in home.doubts or (doubtful and not said.me)
 
 
 def _two_numbers(home: Household, said: Statement) -> None:
@@ -176,5 +182,6 @@ def _share_predicate(home: Household, said: Statement) -> None:
 
 def _describes_one_of_many(said: Statement) -> bool:
     """As in "chồng với 1 con nhỏ mới sinh": the newborn only, and nothing about having it."""
-    of_age = set(said.reasons) <= {"too_young", "too_old"}
-    return said.rule == "prevented" and of_age and len(said.kin) > 1 and not said.has(Tag.NOT, Tag.VERB)
+    if said.rule != "prevented" or len(said.kin) < 2:
+        return False
+    return set(said.reasons) <= {"too_young", "too_old"} and not said.has(Tag.NOT, Tag.VERB)

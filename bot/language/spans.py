@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from bot.language.lexicon import Entry, Lexicon, Match
-from bot.language.numbers import Spelt, spelt_number
+from bot.language.lexicon import Entry, Lexicon
+from bot.language.numbers import NUMBER_WORDS, Spelt, spelt_number
 from bot.language.tags import Tag
 from bot.language.text import LABEL, NUMBER, Word
 from bot.language.words.senses import AFTER_FATHER, AFTER_NUMBER, BEFORE_NUMBER, COUNTABLE, SENSES
@@ -40,16 +40,17 @@ def _span_at(words: Sequence[Word], at: int, lexicon: Lexicon, bare: int) -> Spa
     word = words[at]
     matches = lexicon.matches(words, at, bare)
     if matches and _counts_people(words, at, matches[0]):
-        matches = lexicon.matches(words, at, bare, below=matches[0].length)
-    longest = matches[0].length if matches else 0
+        matches = lexicon.matches(words, at, bare, below=len(matches[0].keys))
+    longest = len(matches[0].keys) if matches else 0
     number = Spelt(word.value, 1) if word.value is not None else _number_word(words, at)
-    if number and number.length >= longest:
+    if number is not None and number.length >= longest:
         return Span(Tag.NUMBER, number.value, at, at + number.length)
     if matches:
         entry = _sense(words, at, matches)
         if bare == 2 and _child_or_but(words, at):
             return Span(Tag.VAGUE, None, at, at + 2)
-        return Span(entry.tag, _value(entry, words, at), at, at + len(entry.keys))
+        value = _number_in(entry, words, at) if entry.value == "#" else entry.value
+        return Span(entry.tag, value, at, at + len(entry.keys))
     if word.folded == LABEL:
         return Span(Tag.LABEL, None, at, at + 1)
     if word.key in _MARKS:
@@ -58,14 +59,16 @@ def _span_at(words: Sequence[Word], at: int, lexicon: Lexicon, bare: int) -> Spa
 
 
 def _child_or_but(words: Sequence[Word], at: int) -> bool:
+    if words[at].folded not in ("con", "ma"):
+        return False
     pair = [word.folded for word in words[at : at + 2]]
     new_clause = at > 0 and words[at - 1].key in _MARKS
     return (at > 0 and pair in _CHILD_OR_BUT) or (new_clause and pair == ["ma", "em"])
 
 
-def _counts_people(words: Sequence[Word], at: int, match: Match) -> bool:
+def _counts_people(words: Sequence[Word], at: int, entry: Entry) -> bool:
     """As in "anh 5 người", "cô năm người": before a counted noun a number is no birth-order name."""
-    if match.entry.tag is not Tag.KIN or match.length != 2 or at + 2 > len(words):
+    if entry.tag is not Tag.KIN or len(entry.keys) != 2:
         return False
     last, right = words[at + 1], _folded(words, at + 2, "$")
     return last.value == 1 or (
@@ -73,31 +76,27 @@ def _counts_people(words: Sequence[Word], at: int, match: Match) -> bool:
     )
 
 
-def _value(entry: Entry, words: Sequence[Word], at: int) -> Any:
-    """As in "#" in a table means: the number that stood there."""
-    if entry.value != "#":
-        return entry.value
+def _number_in(entry: Entry, words: Sequence[Word], at: int) -> int | None:
+    """What "#" as the value of a phrase means: the number that stood there."""
     here = words[at : at + len(entry.keys)]
     digits = [word.value for word in here if word.folded == NUMBER]
     spelt = [spelt_number(words, at + i) for i in range(len(entry.keys))]
     return digits[0] if digits else next((number.value for number in spelt if number), None)
 
 
-def _sense(words: Sequence[Word], at: int, matches: list[Match]) -> Entry:
+def _sense(words: Sequence[Word], at: int, matches: Sequence[Entry]) -> Entry:
     """The entry meant by a word that has several readings here."""
-    best = matches[0]
-    rivals = [match.entry for match in matches]
     word = words[at]
-    if best.length == 1 and word.folded in SENSES:
+    if word.folded in SENSES and len(matches[0].keys) == 1:
         left, right = _neighbour(words, at - 1, "^"), _neighbour(words, at + 1, "$")
         for sense in SENSES[word.folded]:
             if _fits(sense.left, left) and _fits(sense.right, right):
-                for entry in rivals:
+                for entry in matches:
                     if entry.tag is sense.tag:
                         return entry
                 if sense.tag is Tag.UNKNOWN and word.key == word.folded:
                     return Entry((word.key,), Tag.UNKNOWN, word.key)
-    return rivals[0]
+    return matches[0]
 
 
 def _neighbour(words: Sequence[Word], at: int, edge: str) -> tuple[str, str]:
@@ -120,6 +119,8 @@ def _folded(words: Sequence[Word], at: int, edge: str) -> str:
 
 def _number_word(words: Sequence[Word], at: int) -> Spelt | None:
     """A number in words, where its neighbours show that it is one."""
+    if words[at].key not in NUMBER_WORDS:
+        return None
     number = spelt_number(words, at)
     if number is None or number.length > 1:
         return number

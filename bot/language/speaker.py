@@ -1,6 +1,6 @@
 """Which pronoun is the speaker's: "em", "con" and "cháu" are also relatives."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from bot.language.spans import Span
 from bot.language.tags import Tag
@@ -13,18 +13,29 @@ _ADULT = frozenset({"toi", "tui", "minh"})
 def one_speaker(spans: list[Span], words: Sequence[Word]) -> list[Span]:
     """The spans with every pronoun that is not the speaker's turned into a relative.
 
-    A parent who introduces himself ("phụ huynh em Thảo") declares for the child: the child is the speaker.
+    A parent who introduces himself ("phụ huynh em Thảo") declares for the child: the child is the speaker,
+    and the parent beside it ("cháu cài rồi, tôi cũng cài rồi") a relative.
     """
-    if any(span.tag is Tag.INTRO and span.value == "parent" for span in spans):
-        return spans
+    pronouns = [words[span.first].folded for span in spans if span.tag is Tag.SELF]
+    if not pronouns or (len(pronouns) == 1 and pronouns[0] not in ("con", "chau")):
+        return spans  # nobody to tell apart
+    parent = next((span for span in spans if span.tag is Tag.INTRO and span.value == "parent"), None)
+    if parent is not None:
+        if _CHILD.isdisjoint(pronouns):
+            return spans
+        theirs = words[parent.first].folded
+        return _as_relatives(spans, words, {theirs} if theirs in pronouns else _ADULT)
     spans = _with_only(spans, words)
     own = _own_pronoun(spans, words)
     if own is None:
         return spans
-    relatives = _relatives_beside(own)
+    return _as_relatives(spans, words, _relatives_beside(own))
+
+
+def _as_relatives(spans: list[Span], words: Sequence[Word], pronouns: Set[str]) -> list[Span]:
     return [
         span._replace(tag=Tag.KIN, value=1)
-        if span.tag is Tag.SELF and span.last - span.first == 1 and words[span.first].folded in relatives
+        if span.tag is Tag.SELF and span.last - span.first == 1 and words[span.first].folded in pronouns
         else span
         for span in spans
     ]

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.language.agents import without_agents
+from bot.language.agents import AGENCY, without_agents
 from bot.language.clauses import SUBJECTS, Clause
 from bot.language.spans import Span
 from bot.language.states import State, state_of
 from bot.language.tags import Tag
 from bot.language.text import Word
+
+_SOMEONE = SUBJECTS | {Tag.EVERY}
 
 
 @dataclass(slots=True)
@@ -35,7 +37,7 @@ class Statement:
 
     @property
     def names_someone(self) -> bool:
-        return self.me or bool(self.kin) or self.count is not None or self.has(*SUBJECTS, Tag.EVERY)
+        return self.me or bool(self.kin) or self.count is not None or not self.tags.isdisjoint(_SOMEONE)
 
     @property
     def ends_sentence(self) -> bool:
@@ -44,13 +46,26 @@ class Statement:
 
 def statement_of(clause: Clause, words: Sequence[Word]) -> Statement:
     """Read one clause."""
-    spans = without_agents(clause.spans, words)
-    said = Statement(clause=clause, tags=frozenset(span.tag for span in spans))
+    spans = clause.spans
+    tags = [span.tag for span in spans]
+    asks = clause.after == "?" or Tag.QUESTION in tags
+    if not AGENCY.isdisjoint(tags):
+        spans = without_agents(spans, words)
+        tags = [span.tag for span in spans]
+    said = Statement(clause=clause, tags=frozenset(tags))
     for span in spans:
-        _note(said, span, words)
+        if span.tag in _NOTED:
+            _note(said, span, words)
     said.state, said.rule = state_of(spans, words)
-    said.question = (said.rule != "denied" and _asks(clause)) or _ends_in_tag(spans)
+    said.question = (asks and said.rule != "denied") or _ends_in_tag(tags)
     return said
+
+
+#: Tags of who and how many.
+_NOTED = frozenset(
+    {Tag.SELF, Tag.KIN, Tag.TOGETHER, Tag.PEOPLE, Tag.NUMBER, Tag.FAMILY, Tag.FRACTION, Tag.REASON,
+     Tag.FORBID, Tag.UNABLE, Tag.NOBODY}
+)  # fmt: skip
 
 
 def _note(said: Statement, span: Span, words: Sequence[Word]) -> None:
@@ -59,7 +74,10 @@ def _note(said: Statement, span: Span, words: Sequence[Word]) -> None:
         said.me = True
     elif span.tag is Tag.KIN:
         name = _name([word.folded for word in words[span.first : span.last]], span.value)
-        said.kin[name if name not in said.kin else f"{name} {span.first}"] = span.value
+        if name not in said.kin:
+            said.kin[name] = span.value
+        elif name not in _UNIQUE:
+            said.kin[f"{name} {span.first}"] = span.value
     elif span.tag is Tag.TOGETHER:
         said.me = True
         if span.value > 1:
@@ -78,6 +96,8 @@ def _note(said: Statement, span: Span, words: Sequence[Word]) -> None:
         said.reasons.append(span.value)
 
 
+#: Named twice they are still one person: "mẹ, dượng và em gái của mẹ". Not "ba": it is bà, too.
+_UNIQUE = frozenset({"me", "ma", "bo", "cha", "tia", "vo", "chong"})
 _POSSESSIVE = frozenset({"em", "toi", "tui", "minh", "con", "chau", "nha"})
 
 
@@ -109,11 +129,6 @@ def _count(said: Statement, span: Span, words: Sequence[Word]) -> int | None:
 _OUTSIDE = frozenset({"nha", "than", "lai", "khac"})
 
 
-def _asks(clause: Clause) -> bool:
-    """A question mark or a question word."""
-    return clause.after == "?" or any(span.tag is Tag.QUESTION for span in clause.spans)
-
-
 #: What a closing "không" or "chưa" does not turn into a question: "mẹ em không", "dạ chưa".
 _ANSWERING = frozenset(
     {Tag.SELF, Tag.KIN, Tag.PEOPLE, Tag.NUMBER, Tag.TOGETHER, Tag.WHOLE, Tag.FAMILY, Tag.RESPECT, Tag.OTHERS,
@@ -124,9 +139,8 @@ _ANSWERING = frozenset(
 _COMPLETING = (Tag.CAN, Tag.DID, Tag.VERB, Tag.REASON, Tag.EVERY)
 
 
-def _ends_in_tag(spans: Sequence[Span]) -> bool:
+def _ends_in_tag(tags: Sequence[Tag]) -> bool:
     """As in "cài chưa ạ", "bắt buộc không": a "chưa" or "không" behind what can be asked about."""
-    tags = [span.tag for span in spans]
     if Tag.NOT not in tags:
         return False
     at = tags.index(Tag.NOT)

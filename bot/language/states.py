@@ -112,7 +112,9 @@ def not_yet(said: Predicate) -> State | None:
         return None
     at = said.first(Tag.NOT)
     if said.verb >= 0:
-        near = at < said.verb and said.tags[at + 1 : said.verb].count(Tag.UNKNOWN) <= 2
+        follows = Tag.VERB in said.tags[at:] and not (said.verb < at and said.has(Tag.DID))
+        verb = said.tags.index(Tag.VERB, at) if follows else said.verb  # "bận làm nên chưa cài"
+        near = at < verb and said.tags[at + 1 : verb].count(Tag.UNKNOWN) <= 2
         unable = said.verb < at and any(
             tag in (Tag.CAN, Tag.DID, Tag.UNKNOWN) for tag in said.tags[at + 1 : at + 2]
         )
@@ -180,16 +182,27 @@ def _done_by(said: Predicate, at: int) -> bool | None:
     return True if alone else None
 
 
-STATE_RULES: tuple[Callable[[Predicate], State | None], ...] = (
-    denied, undone, in_progress, forbidden, prevented, failed, not_yet, promised, finished,
-)  # fmt: skip
+_REASONS = (Tag.REASON, Tag.FORBID, Tag.UNABLE)
+#: Each with the tags of which a clause must have one; a clause without them need not be asked.
+STATE_RULES: tuple[tuple[frozenset[Tag], Callable[[Predicate], State | None]], ...] = (
+    (frozenset({Tag.DENY, Tag.UNKNOWN, Tag.QUESTION}), denied),
+    (frozenset({Tag.GONE}), undone),
+    (frozenset({Tag.ONGOING, Tag.PERCENT}), in_progress),
+    (frozenset({Tag.FORBID}), forbidden),
+    (frozenset(_REASONS), prevented),
+    (frozenset({Tag.UNABLE}), failed),
+    (frozenset({Tag.NOT}), not_yet),
+    (frozenset({Tag.SOON, Tag.WILL, Tag.BY, Tag.THEN, Tag.CLOCK, *_REASONS}), promised),
+    (frozenset({Tag.VERB, Tag.DID, Tag.HAVE}), finished),
+)
 
 
 def state_of(spans: Sequence[Span], words: Sequence[Word]) -> tuple[State | None, str]:
     """The state a clause gives to its people, and the name of the rule that read it."""
     said = Predicate(spans, words)
-    for rule in STATE_RULES:
-        state = rule(said)
-        if state is not None:
-            return state, rule.__name__
+    for tags, rule in STATE_RULES:
+        if not tags.isdisjoint(said.kinds):
+            state = rule(said)
+            if state is not None:
+                return state, rule.__name__
     return None, ""

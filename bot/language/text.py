@@ -20,6 +20,7 @@ _HOUR_AND_MINUTE = re.compile(r"[hg](\d\d)$")
 _DRAWN_OUT = re.compile(r"(.)\1+$")
 _SHORTHAND = {typed: meant for row, meant in SHORTHAND.items() for typed in row.split()}
 
+_AFTER_COUNT = frozenset({"nguoi", "thanh", "nhan", "khau", "dua"})
 _AFTER_NO = frozenset({"ai", "co", "biet", "cai", "tai", "duoc", "dung", "xai"})
 
 #: What the folded form of a number in digits, and of a label such as "8A2", is in phrases.
@@ -38,10 +39,13 @@ class Word(NamedTuple):
 
 def writes_marks(text: str) -> bool:
     """Whether the writer types diacritics; then a word without any has none. Courtesy proves nothing."""
-    if text.isascii():
-        return False
-    typed = (word.strip(".,!?;:()\"'") for word in unicodedata.normalize("NFC", text).lower().split())
-    return any(not word.isascii() and word not in _COURTESY and strip_marks(word) != word for word in typed)
+    return not text.isascii() and any(map(_proves_marks, text.split()))
+
+
+@lru_cache(maxsize=8192)
+def _proves_marks(typed: str) -> bool:
+    word = unicodedata.normalize("NFC", typed).lower().strip(".,!?;:()\"'")
+    return word not in _COURTESY and strip_marks(word) != word
 
 
 def words_of(text: str, lexicon: Lexicon) -> list[Word]:
@@ -49,17 +53,21 @@ def words_of(text: str, lexicon: Lexicon) -> list[Word]:
     found = []
     for token in _TOKEN.finditer(text):
         start, end = token.span()
-        for piece in _spell_out(token.group(), lexicon):
-            found.append(Word(start + piece.offset, end, piece.key, piece.folded, piece.value))
+        for key_, folded, value, offset in _spell_out(token.group(), lexicon):
+            found.append(Word(start + offset, end, key_, folded, value))
     if "0" not in text:
         return found
-    return [_zero_as_no(word, found[at + 1 : at + 2]) for at, word in enumerate(found)]
+    return [_with_zero(word, found[at + 1 : at + 2]) for at, word in enumerate(found)]
 
 
-def _zero_as_no(word: Word, following: list[Word]) -> Word:
-    """As in "0 ai cài", "0 có": a nought before such a word is typed for "không"."""
-    if word.value == 0 and following and following[0].folded in _AFTER_NO:
+def _with_zero(word: Word, following: list[Word]) -> Word:
+    """As in "0 ai cài", where a nought is typed for "không"; and "05 thành viên", as officials write five."""
+    if not following or not word.key.startswith("0"):
+        return word
+    if word.value == 0 and following[0].folded in _AFTER_NO:
         return word._replace(key="không", folded="khong", value=None)
+    if word.folded == LABEL and len(word.key) == 2 and following[0].folded in _AFTER_COUNT:
+        return word._replace(folded=NUMBER, value=int(word.key))
     return word
 
 

@@ -12,6 +12,7 @@ COMMANDS = {
     Intent.MISSING: ("ai chưa báo", "danh sách chưa khai báo", "còn ai chưa khai báo?"),
     Intent.DECLARE: ("khai báo", "bắt đầu", "em muốn khai báo", "cho em khai báo"),
     Intent.HELP: ("hỗ trợ", "giúp em với"),
+    Intent.INVITE: ("mời giáo viên", "cho xin mã mời", "mời phụ huynh tham gia", "em muốn mời thêm thầy cô"),
     Intent.OWN_DATA: ("dữ liệu của tôi", "xóa dữ liệu của tôi", "rút lại đồng ý"),
     Intent.STOP: ("tạm dừng nhắc", "đừng nhắn nữa", "thôi", "stop"),
     Intent.CANCEL: ("hủy", "/huy", "bỏ qua"),
@@ -35,6 +36,8 @@ def test_intent(text: str, intent: Intent):
 
 def test_no_command_steals_an_answer():
     assert read("em khai báo rồi", Asked(), BLUEZONE, EXAMPLE_NOW).intent is not Intent.DECLARE
+    everyone = read("moi giao vien cai roi", Asked(), BLUEZONE, EXAMPLE_NOW)  # mọi, not mời
+    assert everyone.intent is Intent.FOR_OTHERS
     answer = read("cài rồi mà nhắn hoài", Asked(slot=Slot.SELF_DONE), BLUEZONE, EXAMPLE_NOW)
     assert answer.intent is Intent.COMPLAINT
     assert answer.slots == {Slot.SELF_DONE: True}

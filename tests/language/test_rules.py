@@ -38,7 +38,7 @@ STATES = {
 
 
 def test_every_rule_of_state_has_its_examples():
-    assert [rule.__name__ for rule in STATE_RULES] == list(STATES)
+    assert [rule.__name__ for _, rule in STATE_RULES] == list(STATES)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from bot.domain.forms import Slot
 from bot.domain.readings import Asked
 from bot.language import read
 from bot.language.parsing import BLUEZONE, EXAMPLE_NOW
@@ -58,6 +59,12 @@ def test_telex_typed_with_the_input_method_off(typed: str, meant: str):
 )
 def test_vni_typed_with_the_input_method_off(typed: str, meant: str):
     assert from_vni(typed) == key(meant)
+
+
+def test_a_nought_before_a_digit_belongs_to_the_number_only_where_people_are_counted():
+    found = read("03 người", Asked(slot=Slot.FAMILY_TOTAL), BLUEZONE, EXAMPLE_NOW)
+    assert found.slots == {Slot.FAMILY_TOTAL: 3}
+    assert not read("03", Asked(slot=Slot.FAMILY_TOTAL), BLUEZONE, EXAMPLE_NOW).slots
 
 
 def test_a_digit_glued_inside_a_word_is_never_a_count():

@@ -17,6 +17,7 @@ ANSWERS: tuple[tuple[Tag, object, str], ...] = (
         "được rồi, làm rồi, làm xong rồi, đã làm, đã xong, vừa mới, already, finished",
     ),
     (Tag.HAVE, None, "có, có chứ, have, has"),
+    (Tag.HAVE, "more", "có thêm, thêm cả, thêm được"),
     (Tag.CAN, None, "được, nổi, vô, vào, thành, xong được"),
     (
         Tag.NOT,
@@ -112,7 +113,7 @@ ANSWERS: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.YES,
         None,
-        "ừ, ok, vâng, được, 👍, 👌, ✅, ✔, ☑, 👍🏻, 💯, tốt, good, chắc chắn, uhm, okay, vâng ạ, chứ sao, tất nhiên, dĩ nhiên, hẳn rồi, 🆗, nhất trí",
+        "ừ, ok, vâng, được, 👍, 👌, ✅, ✔, ☑, 👍🏻, 💯, tốt, good, chắc chắn, uhm, okay, vâng ạ, chứ sao, tất nhiên, chứ sao không, dĩ nhiên, hẳn rồi, 🆗, nhất trí",
     ),
     (Tag.RESPECT, None, "dạ, dạ vâng, dạ thưa, thưa, kính thưa"),
     (
@@ -137,7 +138,7 @@ ANSWERS: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.UNSURE,
         None,
-        "chắc là, hình như, có lẽ, không chắc, không chắc lắm, chưa chắc, không nhớ, không nhớ rõ, không rõ, chưa rõ, không biết, không biết nữa, không biết rõ, chắc, nghe nói, nghe đâu, tưởng, thấy bảo, "
+        "coi như, xem như, cũng coi như, cũng xem như, chắc là, hình như, có lẽ, không chắc, không chắc lắm, chưa chắc, không nhớ, không nhớ rõ, không rõ, chưa rõ, không biết, không biết nữa, không biết rõ, chắc, nghe nói, nghe đâu, tưởng, thấy bảo, "
         "đâu như, để hỏi lại, để hỏi, để xem, để xem lại, để coi, để coi lại, hỏi lại, có khi, nghe bảo, thấy nói, không để ý, chắc cũng, em nghĩ, nghĩ là, có thể, maybe, dường như, chưa biết, ước chừng, hên xui, đoán, chả biết, chẳng biết, kiểm tra lại, xem lại, khoan, khoan đã, để hỏi lại, đợi chút, chờ chút, chắc tầm, chắc khoảng",
     ),
 )

@@ -23,6 +23,7 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
         Tag.KIN,
         1,
         "anh, chị, anh trai, chị gái, em gái, em trai, em út, em bé, em họ, =em nhỏ, đứa em, thằng em, "
+        "đứa em cùng cha/mẹ/ba/má/bố, đứa em cùng cha khác mẹ, đứa em cùng mẹ khác cha, em cùng cha khác mẹ, em cùng mẹ khác cha, "
         "con em, nhỏ em, đứa em gái, đứa em trai, thằng em trai, em ruột, =chị dâu, =em dâu, anh rể, em rể, "
         "=con dâu, con rể, chị họ, anh họ, anh ruột, chị ruột, cô em gái, cậu em trai, em của em/con/mình/tôi, "
         "em con, em cháu, =em tôi, =em tui, =em mình, em vợ, em chồng, anh vợ, chị chồng, anh chồng, chị vợ, "
@@ -139,8 +140,13 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.ALONE,
         None,
-        "một mình, ở một mình, sống một mình, ở trọ một mình, độc thân, ở có một mình, sống một thân một mình, "
-        "ở trọ có mình em, chỉ có một mình, có một mình, không sống với ai, ở mình ên, mình ên, có mình ên",
+        "một mình, chỉ có một mình, có một mình, mình ên, có mình ên",
+    ),
+    (
+        Tag.ALONE,
+        "lives",
+        "ở/sống một mình, ở/sống # mình, ở trọ một mình, ở trọ # mình, độc thân, ở có một mình, sống một thân một mình, "
+        "ở trọ có mình em, không sống với ai, ở mình ên",
     ),
     # With a pronoun behind them: "ngoài em còn 4" leaves the speaker out, "tính cả em" takes her in.
     (

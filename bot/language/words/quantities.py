@@ -23,6 +23,7 @@ QUANTITIES: tuple[tuple[Tag, object, str], ...] = (
         "{n} phần hai/ba/tư/năm/mười, # phần #, # phần {n}, phần lớn, đa số, hầu hết, một nửa, phân nửa, nửa, quá nửa, hơn nửa, gần hết, một phần, chục người, half, chưa hết, chưa đủ, chưa đầy đủ, "
         "lèo tèo, lác đác, mười mấy, hai mấy, một hai, hai ba, ba bốn, bốn năm, năm sáu, sáu bảy, bảy tám, tám chín, chín mười, gần như, con cái, con cháu, có người, có đứa, có mấy người, vợ con, chồng con, vợ con em/tôi/mình, chồng con em/tôi/mình, người có người không, người có người chưa, người thì rồi người thì chưa, đứa có đứa không",
     ),
+    (Tag.PEOPLE, "#", "# lớn, # nhỏ"),
     (
         Tag.DEVICES,
         None,
@@ -31,7 +32,11 @@ QUANTITIES: tuple[tuple[Tag, object, str], ...] = (
     ),
     (Tag.PERCENT, "#", "# %, # phần trăm"),
     (Tag.AGE, "#", "# tuổi, # tuổi rồi, {n} tuổi, ngoài # tuổi, trên # tuổi, hơn # tuổi, gần # tuổi, # tuoi"),
-    (Tag.LABEL, "class", "lớp §, lớp #, lớp # /, khối §, khối #, lớp {n}, khối {n}, tổ #, tổ {n}"),
+    (
+        Tag.LABEL,
+        "class",
+        "lớp §, lớp #, lớp lá/chồi/mầm #, lớp lá/chồi/mầm {n}, lớp lá/chồi/mầm §, lớp # /, khối §, khối #, lớp {n}, khối {n}, tổ #, tổ {n}",
+    ),
     (
         Tag.LABEL,
         None,

@@ -56,6 +56,6 @@ REASONS: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.REASON,
         "other",
-        "không biết chữ, lười, lười quá, quên, bận, bận quá, quên mất, chưa rảnh, bận lắm, chưa có thời gian, không có thời gian, không rảnh",
+        "không biết chữ, lười, lười quá, lười biếng, làm biếng, làm biếng quá, quên, bận, bận quá, quên mất, chưa rảnh, bận lắm, chưa có thời gian, không có thời gian, không rảnh",
     ),
 )

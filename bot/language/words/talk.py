@@ -8,7 +8,7 @@ TALK: tuple[tuple[Tag, object, str], ...] = (
         Tag.POLITE,
         None,
         "nhà trường, nhà nước, ra, ạ, chị, anh, nhé, nha, nhá, nghen, nghe, hen, hén, á, à, đó, đấy, ơi, ui, ơ, ah, thầy ơi, cô ơi, chị ơi, anh ơi, thầy, cô, cô giáo, thầy giáo, thầy ui, cô ui, "
-        "cô ha, thầy ha, ha, hì, nè, này, lận, thì, là, cái, vậy, thế, mà lị, kính, trân trọng, với ạ, ấy, đi, sếp, ơi là, cơ, cơ ạ, ngay, ngay và luôn, kìa, thầy à, cô à, "
+        "cô ha, thầy ha, ha, hì, nè, này, lận, thì, là, cái, vậy, thế, mà lị, kính, trân trọng, với ạ, ấy, đi, sếp, ơi là, cơ, cơ ạ, ngay, ngay và luôn, kìa, ủa, thầy à, cô à, "
         "thưa cô, thưa thầy, thưa thầy cô, kính thưa thầy, kính thưa cô, bạn ơi, ad ơi, bot ơi, a ơi, hihi, nhe, á nha, luôn ạ, "
         "xin báo cáo, báo cáo, xin báo, báo cáo cô, báo cáo thầy, hệ thống, the, hết á, dữ, lắm, quá, quá trời, rất, thật, thiệt, bữa giờ, ad, trợ lý, số lượng, em ơi, con ơi, cháu ơi, chị ui, anh ui, gì đó, gì hết, hổm rày, hoài, á cô, á thầy",
     ),
@@ -49,6 +49,14 @@ TALK: tuple[tuple[Tag, object, str], ...] = (
         Intent.DECLARE,
         "khai báo, bắt đầu, bắt đầu khai báo, khai, tôi muốn khai báo, em muốn khai báo, khai báo ngay, /khaibao, /start, start, cập nhật, khai báo lại, khai lại, khai báo bổ sung, "
         "sửa khai báo, muốn khai báo, cần khai báo, cho em khai báo, em khai báo, khai báo luôn, /batdau, cập nhật khai báo",
+    ),
+    # Only with its mark: "mọi giáo viên", "link mới", "mà mới" look the same without.
+    (
+        Tag.INTENT,
+        Intent.INVITE,
+        "=mời giáo viên, =mời phụ huynh, =mời đồng nghiệp, =mời thêm, =mời thêm người, =mời tham gia, =mã mời, =link mời, =đường dẫn mời, "
+        "=mời giáo viên/nhân viên/thầy cô/đồng nghiệp/phụ huynh/học sinh tham gia, =mời nhân viên, =mời học sinh, xin mã mời, cho xin mã mời, cho em xin mã mời, cho tôi xin mã mời, =cho xin link mời, =cho em xin link mời, =cho tôi xin link mời, "
+        "lấy mã mời, gửi mã mời, tạo mã mời, =lấy link mời, =gửi link mời, =tạo link mời, =muốn mời, =cần mời, =gửi lời mời",
     ),
     (
         Tag.INTENT,

@@ -25,7 +25,7 @@ VERB_PATTERNS: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.DENY,
         None,
-        "VERB gì nổi, VERB sao nổi, VERB gì được, VERB đâu mà, sao mà VERB, đâu có VERB, đâu mà VERB, VERB gì mà VERB, nào đã VERB, VERB bằng niềm tin, VERB kiểu gì, lấy gì VERB, lấy gì mà VERB",
+        "VERB gì nổi, VERB sao nổi, VERB gì được, VERB đâu mà, sao mà VERB, đâu có VERB, đâu mà VERB, VERB gì mà VERB, nào đã VERB, VERB bằng niềm tin, ai rảnh mà VERB, rảnh đâu mà VERB, hơi đâu mà VERB, thời gian đâu mà VERB, VERB kiểu gì, lấy gì VERB, lấy gì mà VERB",
     ),
     (
         Tag.ONGOING,
@@ -33,6 +33,15 @@ VERB_PATTERNS: tuple[tuple[Tag, object, str], ...] = (
         "đang VERB, VERB dở, VERB gần xong, sắp VERB xong, đang VERB dở, đang VERB thì, VERB chưa xong, VERB nửa chừng, VERB sắp xong, đang chờ VERB",
     ),
     (Tag.UNKNOWN, None, "để VERB, để VERB được"),
+    (Tag.UNSURE, None, "cũng như VERB"),
+    # "Not again" tells that it was there once.
+    (
+        Tag.GONE,
+        None,
+        "chưa VERB lại, chưa kịp VERB lại, chưa VERB lại được, chưa VERB được lại, không VERB lại được, không VERB lại",
+    ),
+    # More than was said before: how many in all?
+    (Tag.VERB, "more", "VERB thêm, VERB thêm được"),
     (
         Tag.UNABLE,
         "trouble",
