@@ -52,4 +52,7 @@ demo-colleague-4 = em cài rồi, ngoài em còn 3 người, cài được 2, b�
 demo-colleague-5 = e cài rùi, ck với 2 con nx cũng cài rồi ạ | 3 | đúng rồi
 demo-colleague-6 = em cài rồi, ngoài em còn 3 người, cài được 2 | 0 | Sẽ cài sau | đúng rồi ạ
 # $count: reminders queued by the last move of the clock
-demo-note = { $count } reminders were queued on the way.
+demo-note = { $count ->
+    [0] No reminder was due on the way.
+   *[other] { $count } reminders were queued on the way.
+}

@@ -52,4 +52,7 @@ demo-colleague-4 = em cài rồi, ngoài em còn 3 người, cài được 2, b�
 demo-colleague-5 = e cài rùi, ck với 2 con nx cũng cài rồi ạ | 3 | đúng rồi
 demo-colleague-6 = em cài rồi, ngoài em còn 3 người, cài được 2 | 0 | Sẽ cài sau | đúng rồi ạ
 # $count: reminders queued by the last move of the clock
-demo-note = Đã xếp gửi { $count } tin nhắc việc trong khoảng thời gian vừa qua.
+demo-note = { $count ->
+    [0] Chưa có việc nào cần nhắc trong khoảng thời gian vừa qua.
+   *[other] Đã xếp gửi { $count } tin nhắc việc trong khoảng thời gian vừa qua.
+}
