@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.rosters.problems import Problem
+    from bot.storage.units import ImportCounts
 
 units = typer.Typer(no_args_is_help=True)
 roster = typer.Typer(no_args_is_help=True)
@@ -56,15 +57,7 @@ def import_units(file: _File) -> None:
         return counts
 
     counts = on_database(work, write=True)
-    say(
-        "cli-imported",
-        added=counts.added,
-        changed=counts.changed,
-        unchanged=counts.unchanged,
-        problems=len(sheet.problems),
-    )
-    if sheet.problems:
-        raise SystemExit(1)
+    _tell(counts, sheet.problems)
 
 
 @roster.command("import", help=texts("cli-help-roster-import"))
@@ -91,15 +84,7 @@ def import_roster(
         return rosters.save_people(conn, school.id, sheet.rows, today(moment), moment)
 
     counts = on_database(work, write=True)
-    say(
-        "cli-imported",
-        added=counts.added,
-        changed=counts.changed,
-        unchanged=counts.unchanged,
-        problems=len(sheet.problems),
-    )
-    if sheet.problems:
-        raise SystemExit(1)
+    _tell(counts, sheet.problems)
 
 
 @roster.command("leave", help=texts("cli-help-roster-leave"))
@@ -133,6 +118,19 @@ def leave(
         return same[0].full_name
 
     say("cli-left", name=on_database(work, write=True), unit=unit)
+
+
+def _tell(counts: "ImportCounts", problems: "Sequence[Problem]") -> None:
+    """What an import did; exit code 1 where rows want a second look."""
+    say(
+        "cli-imported",
+        added=counts.added,
+        changed=counts.changed,
+        unchanged=counts.unchanged,
+        problems=len(problems),
+    )
+    if problems:
+        raise SystemExit(1)
 
 
 def _name_problems(problems: "Sequence[Problem]") -> None:
