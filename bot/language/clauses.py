@@ -88,12 +88,20 @@ def _one_thing_each(run: list[Span]) -> list[list[Span]]:
         else:
             cut = said and span.tag in SUBJECTS and piece[-1].tag not in _JOINERS
             cut = cut and any(later.tag in PREDICATES for later in run[at + 1 :])
+            cut = cut or _next_number(run, at)
         if cut:
             pieces.append(piece)
             piece, said = [], False
         piece.append(span)
         said = said or _says_something(piece)
     return [*pieces, piece] if piece else pieces
+
+
+def _next_number(run: Sequence[Span], at: int) -> bool:
+    """As in "2 cài 2 chưa", "3 rồi 1 chưa": a number with what is said of it, and another one."""
+    if at < 2 or at + 1 >= len(run) or run[at].tag is not Tag.NUMBER or run[at - 2].tag is not Tag.NUMBER:
+        return False
+    return run[at - 1].tag in (Tag.VERB, Tag.DID) and run[at + 1].tag in (Tag.NOT, Tag.REASON)
 
 
 def _says_something(piece: Sequence[Span]) -> bool:

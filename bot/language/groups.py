@@ -96,6 +96,15 @@ def _couple(near: Near) -> Joined:
     return (Tag.KIN, near.spans[0].value) if near.adjacent and kin.value == 1 else None
 
 
+def _of_whom(near: Near) -> Joined:
+    """As in "chồng chị" by a woman who calls herself so, "2 đứa con cậu": whose it is."""
+    last = near.words[near.spans[0].last - 1].folded
+    spouse = near.folded(0) in ("chong", "vo") and near.folded(1) in ("chi", "anh")
+    child = last == "con" and near.folded(1) in ("cau", "di", "chu", "bac", "duong")
+    single = near.spans[1].last - near.spans[1].first == 1
+    return (Tag.KIN, near.spans[0].value) if near.adjacent and single and (spouse or child) else None
+
+
 def _with_speaker(near: Near) -> Joined:
     """As in "ngoài em", "tính cả em", "kể cả em là"."""
     if not near.adjacent:
@@ -144,6 +153,7 @@ PAIRS: tuple[Pair, ...] = (
     Pair((Tag.KIN,), (Tag.SELF, Tag.FAMILY), _as(Tag.KIN, adjacent=True)),
     Pair((Tag.SELF,), (Tag.FAMILY,), _whose_child),
     Pair((Tag.TOGETHER,), (Tag.KIN,), _couple),
+    Pair((Tag.KIN,), (Tag.KIN,), _of_whom),
 )
 _PAIRS = {(left, right): pair.join for pair in reversed(PAIRS) for left in pair.left for right in pair.right}
 

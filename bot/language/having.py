@@ -38,7 +38,8 @@ def _rule_for(said: Statement) -> Rule | None:
         return _number
     if said.me:
         return None
-    return _the_rest if said.has(Tag.EVERY, Tag.REST) else _someone
+    all_of_them = said.has(Tag.EVERY, Tag.REST) or (said.has(Tag.PERCENT) and not said.has(Tag.VERB))
+    return _the_rest if all_of_them else _someone
 
 
 def says_only_me(said: Statement) -> bool:
@@ -111,6 +112,9 @@ def _the_rest(home: Household, said: Statement) -> None:
         if home.inclusive:
             home.me = home.me or State.DONE
         return
+    if home.asked is Slot.FAMILY_TOTAL and home.loose is not None:  # "bốn người, cài hết rồi"
+        home.done = home.loose
+        return
     home.all = True
     if said.has(Tag.EXCLUDING):
         home.doubt(Doubt.EXCEPT)
@@ -126,5 +130,10 @@ def _someone(home: Household, said: Statement) -> None:
         home.doubt(Doubt.WHICH_SLOT)
     elif home.asked in (Slot.FAMILY_DONE, Slot.FAMILY_TOTAL):
         home.of_whom = True
-    elif home.me is None or said.has(Tag.NOW, Tag.WRONG, Tag.DID):
+    elif home.me is None or said.has(Tag.NOW, Tag.WRONG, Tag.DID) or _again(home, said):
         home.me = State.DONE
+
+
+def _again(home: Household, said: Statement) -> bool:
+    """As in "lỡ xóa mất, mới cài lại hồi trưa"."""
+    return home.me is State.GONE and said.has(Tag.ONLY, Tag.PAST)

@@ -41,6 +41,7 @@ class Household:
     topic: Statement | None = None  #: the last statement that named somebody
     last: State | None = None  #: the last thing said of anybody
     lists: bool = False  #: "nhà em có ba, má và em": the household, person by person
+    heading: State | None = None  #: "Đã cài: …": the state of those named behind the colon
     served: bool = False  #: "cài cho tôi, …": more names follow
     introduced: bool = False  #: the statement before was "em là …"
     others: bool = False  #: the talk is of people outside the household

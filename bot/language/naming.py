@@ -18,7 +18,7 @@ def total(home: Household, said: Statement) -> None:
         if (lives or not said.has(Tag.VERB)) and said.state in (None, State.DONE, State.NOT):
             home.total = home.done = 0
         return
-    if said.state is None and said.kin and said.has(Tag.FAMILY) and said.has(Tag.HAVE, Tag.ONLY):
+    if said.state is None and said.kin and said.has(Tag.FAMILY) and said.has(Tag.HAVE, Tag.ONLY, Tag.BUT):
         home.lists = True
     if said.count is None:
         if said.has(Tag.EXCLUDING, Tag.INCLUDING) and said.state is None and not said.kin:
@@ -33,6 +33,8 @@ def total(home: Household, said: Statement) -> None:
 def _holds_speaker(said: Statement) -> bool:
     if said.has(Tag.EXCLUDING):
         return False
+    if said.kin and not said.me and sum(said.kin.values()) == said.count:
+        return False  # "ba má chồng, chồng em với hai đứa con là năm người": she counted the others
     if said.has(Tag.INCLUDING):
         return True
     remainder = said.has(Tag.ALSO) and said.state is None and not said.has(Tag.WHOLE)
@@ -58,6 +60,9 @@ def only_named(home: Household, said: Statement) -> None:
         home.me = None if said.has(Tag.UNKNOWN) else State.DONE
     elif said.count is None and asked_done and said.has(Tag.EVERY, Tag.WHOLE, Tag.PERCENT):
         home.all = True
+    elif said.count and home.all and home.implied and not asked_done:  # "cả nhà cài rồi, 6 người tất cả"
+        home.inclusive = not said.outside
+        home.total = home.done = said.count - home.inclusive
     elif said.count is not None and said.has(Tag.EVERY) and (asked_done or home.me is State.DONE):
         said.state = State.DONE
         done(home, said)

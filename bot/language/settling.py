@@ -31,16 +31,38 @@ def household_of(statements: Sequence[Statement], asked: Slot | None) -> Househo
     for said in statements:
         if ended and asked is not Slot.FAMILY_TOTAL:
             home.waiting.clear()
+        if _is_heading(said):
+            home.heading, ended = said.state, False
+            continue
         ended = said.ends_sentence
         if not _is_about_others(home, said) and not _is_uncertain(home, said):
             _correct(home, said)
+            _share_heading(home, said)
             _share_predicate(home, said)
             _read(home, said)
             home.last = said.state or home.last
         if said.names_someone:
             home.topic = said
+    _speaker_from_context(home, statements)
     home.conclude()
     return home
+
+
+def _speaker_from_context(home: Household, statements: Sequence[Statement]) -> None:
+    """What a message that never says so tells of the speaker."""
+    if home.me is not None or home.asked not in (None, Slot.SELF_DONE):
+        return
+    silent = not any(said.kin or said.question or said.state for said in statements)
+    if home.asked is Slot.SELF_DONE and silent and not home.doubts and "trouble" in home.reasons:
+        home.me = State.NOT  # "máy em hết dung lượng rồi cô", asked whether it is done
+    if home.done == 1 and _calls_herself(statements):
+        home.doubt(Doubt.WHICH_SLOT)
+
+
+def _calls_herself(statements: Sequence[Statement]) -> bool:
+    """As in "chị cài rồi cô": a sister, or an older parent speaking of herself?"""
+    names = {name for said in statements for name in said.kin}
+    return names in ({"chi"}, {"anh"}) and not any(said.me for said in statements)
 
 
 def _read(home: Household, said: Statement) -> None:
@@ -74,14 +96,27 @@ def _is_about_others(home: Household, said: Statement) -> bool:
     class_report = numbers and any(span.value == "class" for span in said.clause.spans)
     # "em là Hoa, giáo viên trường Hòa Bình 2, …" counts nobody.
     introduction = home.introduced and said.has(Tag.OTHERS) and said.state is None
-    home.introduced = said.has(Tag.INTRO)
+    of_the_speaker = home.introduced and _is_plain_report(said)
+    home.introduced = said.has(Tag.INTRO) or introduction or _is_name(said)
     if said.has(Tag.OTHERS) or class_report:
         home.others = True
         if not introduction and (said.state is not None or numbers):
             home.doubt(Doubt.OTHER_PEOPLE)
-    elif said.me or said.has(Tag.FAMILY, Tag.WHOLE):
+    elif said.me or of_the_speaker or said.has(Tag.FAMILY, Tag.WHOLE):
         home.others = False
     return home.others
+
+
+def _is_name(said: Statement) -> bool:
+    """As in "Em Nguyễn Thị Gấm, …", "Tôi, Nguyễn Văn Phước, …": words that only the pronoun explains."""
+    return (
+        said.state is None and not said.kin and said.tags <= {Tag.SELF, Tag.UNKNOWN, Tag.RESPECT, Tag.NUMBER}
+    )
+
+
+def _is_plain_report(said: Statement) -> bool:
+    """As in "…, kế toán trường Vị Thủy, đã cài rồi": who introduced herself goes on, and counts nobody."""
+    return said.state is State.DONE and said.tags <= {Tag.DID, Tag.VERB, Tag.APP, Tag.PAST, Tag.NOW}
 
 
 def _is_uncertain(home: Household, said: Statement) -> bool:
@@ -91,6 +126,8 @@ def _is_uncertain(home: Household, said: Statement) -> bool:
         return True
     if said.has(Tag.SHARED):
         home.doubt(Doubt.SHARED)
+    if said.state is State.DONE and any(span.value == "who" for span in said.clause.spans):
+        return True  # "ai nói em cài rồi": nobody did
     if said.has(Tag.INSTEAD) and said.state is State.NOT:
         if said.has(Tag.VERB):
             home.doubt(Doubt.DOUBLE_NEGATION)
@@ -153,10 +190,18 @@ def _correct(home: Household, said: Statement) -> None:
             home.doubts.clear()
 
 
+def _share_heading(home: Household, said: Statement) -> None:
+    """Whoever is named behind "Đã cài:" has it, until something else is said."""
+    if said.has(Tag.FAMILY, Tag.WHOLE) or (said.state is not None and said.names_someone):
+        home.heading = None
+    elif said.state is None and home.heading is not None and (said.me or said.kin):
+        said.state = home.heading
+
+
 def _share_predicate(home: Household, said: Statement) -> None:
     """As in "bố mẹ, em trai đã cài": people named before the comma share what is said after it."""
     goes_on = (said.has(Tag.ALSO) and not (said.clause.before == "con" and home.done is not None)) or (
-        home.served and said.kin and not said.reasons
+        home.served and said.kin and not said.reasons and not said.has(Tag.FAMILY)
     )
     if said.state is None and goes_on and said.names_someone:
         said.state = home.last
@@ -173,11 +218,45 @@ def _share_predicate(home: Household, said: Statement) -> None:
         home.waiting.clear()
     if said.names_someone and said.clause.before.isalpha():  # "má giữ điện thoại nên em chưa cài"
         home.waiting.clear()
+    if any(_named_again(said, before) for before in home.waiting):
+        home.waiting.clear()  # "em ở với cậu mợ, cậu cài rồi": a list, then one by one
     for before in home.waiting:
         if not are_details(said.kin, before.kin):
             said.me = said.me or before.me
+            if "ba" in before.kin and "ba" in said.kin:  # "ba, bà đã cài"
+                said.kin["ba 2"] = said.kin.pop("ba")
             said.kin = before.kin | said.kin
     home.waiting.clear()
+
+
+def _is_heading(said: Statement) -> bool:
+    """As in "Đã cài: em, má. Chưa cài: ba": what is said of all those named behind the colon."""
+    stated = said.state in (State.DONE, State.NOT) and said.clause.after == ":" and not said.reasons
+    return stated and not said.names_someone and not said.question and said.has(Tag.VERB)
+
+
+def _named_again(said: Statement, before: Statement) -> bool:
+    """Whether somebody named before is the subject now: the same name, or one of a pair.
+
+    Never by "ba" alone, which may be bà: "ba, bà đã cài" are two.
+    """
+    if said.me and before.me and before.kin:
+        return True
+    if not before.has(Tag.FAMILY, Tag.WITH, Tag.SELF):  # "mẹ, em gái, em gái út cài rồi" goes on listing
+        return False
+    return any(
+        name == earlier != "ba" or _is_one_of(name, earlier, before.kin[earlier])
+        for name in said.kin
+        for earlier in before.kin
+    ) or any(_is_one_of(earlier, name, said.kin[name]) for name in said.kin for earlier in before.kin)
+
+
+def _is_one_of(name: str, of: str, persons: int) -> bool:
+    """As "cậu" is one of "cậu mợ", and "ông bà" are "ông bà ngoại"."""
+    if persons != 2 or name == of:
+        return False
+    one_of_two = name in of.split() and len(of.split()) == 2 and (name, of) != ("ba", "ong ba")
+    return one_of_two or (" " in name and of.startswith(f"{name} "))
 
 
 def _describes_one_of_many(said: Statement) -> bool:

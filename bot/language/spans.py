@@ -33,7 +33,19 @@ def spans_of(words: Sequence[Word], lexicon: Lexicon, *, marked: bool) -> list[S
         span = _span_at(words, at, lexicon, bare)
         spans.append(span)
         at = span.last
-    return spans
+    return _without_enumerators(spans)
+
+
+def _without_enumerators(spans: list[Span]) -> list[Span]:
+    """As in "1. Bản thân … 2. Gia đình …": numbers that count lines, not people."""
+    dotted = [
+        at
+        for at in range(len(spans) - 1)
+        if spans[at].tag is Tag.NUMBER and spans[at + 1].tag is Tag.MARK and spans[at + 1].value in ".)"
+    ]
+    if len(dotted) < 2 or [spans[at].value for at in dotted] != list(range(1, len(dotted) + 1)):
+        return spans
+    return [span._replace(tag=Tag.MARK, value=".") if at in dotted else span for at, span in enumerate(spans)]
 
 
 def _span_at(words: Sequence[Word], at: int, lexicon: Lexicon, bare: int) -> Span:

@@ -51,11 +51,11 @@ def from_telex(word: str) -> str:
             tone = _TELEX_TONES[char]
         else:
             letters += char
-    if "uow" in letters:  # both letters take the horn: "nguowif"
-        letters = letters.replace("uow", "ươ")
+    for both in ("uwow", "uow", "wow"):  # both letters take the horn: "nguowif", "ngwowif"
+        letters = letters.replace(both, "ươ")
     for typed, meant in _TELEX_LETTERS:
         letters = letters.replace(typed, meant)
-    return letters + tone
+    return letters.replace("w", "ư") + tone  # "ddwas": a w alone is ư
 
 
 def from_vni(word: str) -> str:

@@ -132,7 +132,7 @@ def failed(said: Predicate) -> State | None:
 def promised(said: Predicate) -> State | None:
     """As in "tối nay em cài", "mai", "để em cài": a moment to come, and nothing that says it is done."""
     coming = said.has(Tag.SOON, Tag.WILL, Tag.BY, Tag.THEN, Tag.CLOCK) or "later" in said.reasons
-    if not coming or _did(said):
+    if not coming or _did(said) or _at_once(said):
         return None
     if said.verb >= 0 or "later" in said.reasons:
         return State.PROMISE
@@ -142,6 +142,17 @@ def promised(said: Predicate) -> State | None:
     return State.PROMISE if only_a_time else None
 
 
+def _at_once(said: Predicate) -> bool:
+    """As in "hôm cô gửi là em cài liền": done at once, then."""
+    at = said.first(Tag.WILL)
+    return (
+        said.has(Tag.PAST)
+        and not said.has(Tag.SOON)
+        and said.tags.count(Tag.WILL) == 1
+        and (said.head(at) == "lien" and 0 <= said.verb < at)
+    )
+
+
 def finished(said: Predicate) -> State | None:
     """As in "đã cài", "cài rồi", "mẹ rồi", "hai người cài"."""
     if _did(said):
@@ -149,8 +160,10 @@ def finished(said: Predicate) -> State | None:
     if said.verb < 0:  # "ông bà thì không, bố mẹ thì có"
         has = said.tags in ([Tag.KIN, Tag.HAVE], [Tag.SELF, Tag.HAVE])
         return State.DONE if has else None
-    if said.reasons or said.has(Tag.WILL) or said.head(0) == "het":  # "hết mưa em cài"
-        return None
+    if said.reasons or (said.has(Tag.WILL) and not _at_once(said)) or said.head(0) == "het":
+        return None  # "hết mưa em cài"
+    if said.tags[-1] is Tag.ABSENT:
+        return None  # "tai con gai lay chong roi": because, not loaded
     if said.head(said.verb - 1) == "moi" and said.has(Tag.GONE, Tag.SOON, Tag.IF):
         return None  # "đổi máy mới cài": not before
     if said.has(Tag.ONLY, Tag.EVERY, Tag.ALSO, Tag.CAN, Tag.PAST) or said.tags[said.verb - 1] is Tag.HAVE:

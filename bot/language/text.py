@@ -20,7 +20,7 @@ _HOUR_AND_MINUTE = re.compile(r"[hg](\d\d)$")
 _DRAWN_OUT = re.compile(r"(.)\1+$")
 _SHORTHAND = {typed: meant for row, meant in SHORTHAND.items() for typed in row.split()}
 
-_AFTER_COUNT = frozenset({"nguoi", "thanh", "nhan", "khau", "dua"})
+_AFTER_COUNT = frozenset({"nguoi", "thanh", "nhan", "khau", "dua", "con", "chau", "be"})
 _AFTER_NO = frozenset({"ai", "co", "biet", "cai", "tai", "duoc", "dung", "xai"})
 
 #: What the folded form of a number in digits, and of a label such as "8A2", is in phrases.

@@ -43,7 +43,7 @@ ANSWERS: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.PAST,
         None,
-        "trước khi, từ thứ #, từ thứ hai/ba/tư/năm/sáu/bảy, từ chủ nhật, từ sáng, từ trưa, từ chiều, từ tối, hôm qua, hôm kia, hôm trước, hôm bữa, bữa trước, bữa hổm, bữa hôm, hồi, hồi nãy, nãy, lúc nãy, vừa nãy, tuần trước, tháng trước, "
+        "trước khi, hôm/bữa thứ #, hôm/bữa thứ hai/ba/tư/năm/sáu/bảy, hôm/bữa chủ nhật, hôm/bữa cô/thầy, từ thứ #, từ thứ hai/ba/tư/năm/sáu/bảy, từ chủ nhật, từ sáng, từ trưa, từ chiều, từ tối, hôm qua, hôm kia, hôm trước, hôm bữa, bữa trước, bữa hổm, bữa hôm, hồi, hồi nãy, nãy, lúc nãy, vừa nãy, tuần trước, tháng trước, "
         "tối qua, đêm qua, chiều qua, sáng qua, trưa qua, từ hôm, từ lâu, lâu lắc, từ đời nào, đời nào rồi, từ trước, từ ngày, từ ngày #, từ tháng #, từ năm #, từ tuần trước, từ tháng, từ hồi, "
         "hồi sáng, hồi chiều, hồi tối, hồi trưa, từ đầu, ban nãy, khi nãy, mới nãy, mấy hôm nay, mấy bữa, từ bữa, năm ngoái, từ năm",
     ),
@@ -56,7 +56,7 @@ ANSWERS: tuple[tuple[Tag, object, str], ...] = (
         Tag.ONGOING,
         None,
         "đang cài, đang tải, đang làm, đang cài đặt, cài dở, gần xong, sắp xong, đang tiến hành, đang chờ, đang đợi, đang chạy, "
-        "đang load, đang cập nhật, còn đang, dở dang, giữa chừng, installing, cài nửa chừng, đang thực hiện, tải chưa xong, đang nhờ, được một nửa, cài được một nửa, tải được một nửa, được nửa",
+        "đang load, đang cập nhật, còn đang, dở dang, giữa chừng, installing, cài nửa chừng, đang thực hiện, tải chưa xong, tải rồi chưa cài, tải rồi mà/nhưng chưa cài, tải về rồi chưa cài, tải về rồi mà/nhưng chưa cài, đang nhờ, được một nửa, cài được một nửa, tải được một nửa, được nửa",
     ),
     (
         Tag.GONE,
@@ -105,10 +105,11 @@ ANSWERS: tuple[tuple[Tag, object, str], ...] = (
         "chuẩn luôn, chính xác rồi, gửi đi, gửi luôn, gửi khai báo, gửi, khỏi sửa, khỏi sửa gì, không cần sửa, không phải sửa, correct, right, đúng vậy, đúng thế, y vậy, y chang, y chang vậy, ổn, ổn rồi, hợp lý, duyệt, "
         "xác nhận đúng, đúng cả, đúng y, không có sai, chẳng sai, đâu có sai, không sai gì, sao sai được, hợp lệ, nhất trí, chốt, chốt luôn, khỏi sửa gì nữa, đúng đó, đúng đấy, phải, không sửa gì, sai đâu mà sai",
     ),
+    (Tag.INSTEAD, "who", "ai nói, ai bảo, đứa nào nói"),
     (
         Tag.INSTEAD,
         None,
-        "ai nói, ai bảo, đứa nào nói, chứ không phải, không phải là, đâu phải là, đâu phải, không có chuyện, chứ không phải là, chớ không phải, không phải, chứ đâu phải, chứ không, chứ đâu có",
+        "chứ không phải, không phải là, đâu phải là, đâu phải, không có chuyện, chứ không phải là, chớ không phải, không phải, chứ đâu phải, chứ không, chứ đâu có",
     ),
     (
         Tag.YES,

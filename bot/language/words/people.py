@@ -25,7 +25,7 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
         "anh, chị, anh trai, chị gái, em gái, em trai, em út, em bé, em họ, =em nhỏ, đứa em, thằng em, "
         "đứa em cùng cha/mẹ/ba/má/bố, đứa em cùng cha khác mẹ, đứa em cùng mẹ khác cha, em cùng cha khác mẹ, em cùng mẹ khác cha, "
         "con em, nhỏ em, đứa em gái, đứa em trai, thằng em trai, em ruột, =chị dâu, =em dâu, anh rể, em rể, "
-        "=con dâu, con rể, chị họ, anh họ, anh ruột, chị ruột, cô em gái, cậu em trai, em của em/con/mình/tôi, "
+        "=con dâu, con rể, chị họ, anh họ, =con chị họ, =thằng anh họ, anh ruột, chị ruột, cô em gái, cậu em trai, em của em/con/mình/tôi, "
         "em con, em cháu, =em tôi, =em tui, =em mình, em vợ, em chồng, anh vợ, chị chồng, anh chồng, chị vợ, "
         "mẹ chồng, mẹ vợ, bố chồng, bố vợ, ba chồng, ba vợ, má chồng, má vợ, nhạc mẫu, bé em",
     ),
@@ -61,6 +61,7 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
         "anh/chị/dì/chú/bác/cậu/mợ/thím/dượng/ông/bà {birth}, =cô {birth}, =em {nth}, bé/thằng/đứa {nth}, "
         "=anh/chị/dì/chú/bác/cậu/mợ/thím/dượng/ông/bà #, =còn bé út/nhỏ/lớn",
     ),
+    (Tag.KIN, 2, "=dì dượng {nth}, =cậu mợ {nth}, =chú thím {nth}, =anh chị {nth}"),
     (Tag.KIN, 4, "ông bà nội ngoại, nội ngoại hai bên, ông bà hai bên"),
     # The speaker is one of these: "hai vợ chồng" is one other person, "ba mẹ con" two (by the parent).
     (Tag.TOGETHER, 2, "vợ chồng"),
@@ -170,14 +171,14 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
         None,
         "ở quê, ở xa, đi làm xa, đi làm ăn xa, đi học xa, mất rồi, mất hết, mất hết rồi, mất sớm, đã mất, qua đời, "
         "đi làm công nhân, lâu lâu mới về, ở riêng, không ở chung, ra riêng, đi nghĩa vụ, đi bộ đội, đi nước ngoài, "
-        "không sống chung, đi xuất khẩu, ở nước ngoài, đi làm ở, ly dị, ly hôn, ở trên, đi làm trên, về quê, đi làm, đi bình dương, đi sài gòn, đi thành phố, đi tỉnh, đi lính, đi biển",
+        "không sống chung, đi xuất khẩu, ở nước ngoài, đi làm ở, ly dị, ly hôn, li dị, li hôn, lấy chồng, đi lấy chồng, lấy chồng rồi, lấy vợ, theo chồng, theo vợ, ở trên, đi làm trên, về quê, đi làm, đi bình dương, đi sài gòn, đi thành phố, đi tỉnh, đi lính, đi biển",
     ),
     (
         Tag.OTHERS,
         None,
         "bạn, các bạn, mấy bạn, bạn em, bạn con, hàng xóm, học sinh, các em, lớp, lớp em, lớp tôi, lớp mình, tổ em, tổ tôi, "
         "các em học sinh, đồng nghiệp, giáo viên, cô chủ nhiệm, thầy chủ nhiệm, chủ nhiệm, hiệu trưởng, "
-        "trường em, trường tôi, trường mình, toàn trường, toàn lớp, cả lớp, cả tổ, phụ huynh lớp, "
+        "trường mầm non, trường mẫu giáo, trường tiểu học, trường thcs/thpt, trường trung học, trường em, trường tôi, trường mình, toàn trường, toàn lớp, cả lớp, cả tổ, phụ huynh lớp, "
         "thầy cô, các thầy cô, cả trường, các cháu lớp, tổ chuyên môn, người ta, bà con, bà con lối xóm, xóm, nhà bên cạnh, nhà hàng xóm, nhà bạn, bạn bè, chi đoàn, teachers, students",
     ),
 )

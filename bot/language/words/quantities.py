@@ -21,7 +21,7 @@ QUANTITIES: tuple[tuple[Tag, object, str], ...] = (
         Tag.VAGUE,
         None,
         "{n} phần hai/ba/tư/năm/mười, # phần #, # phần {n}, phần lớn, đa số, hầu hết, một nửa, phân nửa, nửa, quá nửa, hơn nửa, gần hết, một phần, chục người, half, chưa hết, chưa đủ, chưa đầy đủ, "
-        "lèo tèo, lác đác, mười mấy, hai mấy, một hai, hai ba, ba bốn, bốn năm, năm sáu, sáu bảy, bảy tám, tám chín, chín mười, gần như, con cái, con cháu, có người, có đứa, có mấy người, vợ con, chồng con, vợ con em/tôi/mình, chồng con em/tôi/mình, người có người không, người có người chưa, người thì rồi người thì chưa, đứa có đứa không",
+        "lèo tèo, lác đác, mười mấy, hai mấy, một hai, hai ba, ba bốn, bốn năm, năm sáu, sáu bảy, bảy tám, tám chín, chín mười, gần như, con cái, con cháu, có người, có đứa, có mấy người, =con chị, =con anh, vợ con, chồng con, vợ con em/tôi/mình, chồng con em/tôi/mình, người có người không, người có người chưa, người thì rồi người thì chưa, đứa có đứa không",
     ),
     (Tag.PEOPLE, "#", "# lớn, # nhỏ"),
     (
@@ -47,6 +47,6 @@ QUANTITIES: tuple[tuple[Tag, object, str], ...] = (
         "{n} con mèo/chó/gà/heo/bò, {n} lần, {n} thế hệ, {n} cái, {n} tiếng, {n} ngày, {n} phút, {n} hộ, {n} nhà, {n} buổi, {n} tuần, {n} tháng, hai cây số, "
         "iphone #, ip #, iphone x, ipad #, android #, ios #, samsung #, galaxy #, note #, oppo #, vivo #, xiaomi #, redmi #, win #, windows #, phiên bản #, version #, bản #, đời #, "
         "câu #, bước #, mục #, mức #, mức độ #, đợt #, khóa #, bài #, tiết #, lần #, điều #, khoản #, công văn #, cv #, trang #, stt #, số thứ tự #, mã #, mã số #, covid #, covid - #, "
-        "năm nay, năm ngoái, năm học, năm trước, năm sau, năm mới, trong năm nay, trong năm học, sinh năm #, sn #, chấm #, tổ {n}, khu {n}, ấp {n}, hôm thứ #, hôm thứ {n}, hôm thứ hai/ba/tư/năm/sáu/bảy, hôm chủ nhật, quyển #, zalo #, hotline #, sđt #, số điện thoại #, điện thoại #, lúc #, cuối tháng #, đầu tháng #",
+        "năm nay, năm ngoái, năm học, năm trước, năm sau, năm mới, trong năm nay, trong năm học, sinh năm #, sn #, chấm #, tổ {n}, khu {n}, ấp {n}, quyển #, zalo #, hotline #, sđt #, số điện thoại #, điện thoại #, lúc #, cuối tháng #, đầu tháng #",
     ),
 )

@@ -29,7 +29,7 @@ REASONS: tuple[tuple[Tag, object, str], ...] = (
         Tag.REASON,
         "too_young",
         "còn nhỏ, còn nhỏ quá, nhỏ quá, còn bé, còn bé quá, bé quá, sơ sinh, mới sinh, mới đẻ, còn bú, mẫu giáo, mầm non, chưa đủ tuổi, nhỏ tuổi, ít tuổi, "
-        "chưa biết chữ, đi nhà trẻ, còn ẵm, còn bế, ẵm ngửa, đang tuổi bú, too young, chưa biết nói, chưa biết đi, học tiểu học, lớp lá, lớp chồi, lớp mầm, nhỏ xíu, bé xíu, bé tí, con nít, mới biết đi, # tháng, # tháng tuổi, {n} tháng tuổi, mới {n} tháng, học mẫu giáo, chưa tới tuổi, nhỏ lắm, còn nhỏ lắm, còn bé lắm",
+        "chưa biết chữ, đi nhà trẻ, học trường mầm non, học trường mẫu giáo, học trường tiểu học, còn ẵm, còn bế, ẵm ngửa, đang tuổi bú, too young, chưa biết nói, chưa biết đi, học tiểu học, lớp lá, lớp chồi, lớp mầm, nhỏ xíu, bé xíu, bé tí, con nít, mới biết đi, # tháng, # tháng tuổi, {n} tháng tuổi, mới {n} tháng, học mẫu giáo, chưa tới tuổi, nhỏ lắm, còn nhỏ lắm, còn bé lắm",
     ),
     (
         Tag.REASON,
@@ -50,7 +50,7 @@ REASONS: tuple[tuple[Tag, object, str], ...] = (
         "quên mật khẩu, {no} vào được, {no} vô được, vào {no} được, vô {no} được, {no} đăng nhập được, đăng nhập {no} được, "
         "treo, treo máy, crash, văng, bị văng, máy hư, máy hỏng, điện thoại hư, điện thoại hỏng, hư máy, bị hư, bị hỏng, {no} nhận được mã, {no} nhận mã, {no} biết cài, {no} biết cách cài, "
         "{no} biết làm, wifi hư, mất wifi, hết bộ nhớ, hết data, hết 4g, mạng chậm, mạng lag, mạng kém, mạng chập chờn, rớt mạng, đứng máy, đơ, bị đơ, đầy dung lượng, "
-        "bộ nhớ đầy, máy đầy, {no} biết cài sao, {no} mở được, mở {no} được, {no} mở được bluetooth, {no} tìm thấy, {no} thấy app, tìm {no} ra, bị hư màn hình, đang sửa, đem sửa, đi sửa, mang đi sửa, bể màn hình, {no} vào mạng được, sập nguồn, wifi yếu, mạng đứt, cúp điện, mất điện, {no} có internet, {no} nhận otp, full bộ nhớ, máy chậm, wifi đang hư, mạng đang hư, wifi hỏng, mạng hư, mạng hỏng, error, {no} ra mã, {no} lên, {no} chạy, hư điện thoại, hỏng điện thoại, thiếu bộ nhớ, thiếu dung lượng, quên pass",
+        "bộ nhớ đầy, máy đầy, {no} biết cài sao, {no} mở được, mở {no} được, {no} mở được bluetooth, {no} tìm thấy, {no} thấy app, tìm {no} ra, bị hư màn hình, đang sửa, đem sửa, đi sửa, mang đi sửa, bể màn hình, trắng xóa, trắng màn hình, màn hình trắng, màn hình trắng xóa, đen thui, {no} vào mạng được, sập nguồn, wifi yếu, mạng đứt, cúp điện, mất điện, {no} có internet, {no} nhận otp, full bộ nhớ, máy chậm, wifi đang hư, mạng đang hư, wifi hỏng, mạng hư, mạng hỏng, error, {no} ra mã, {no} lên, {no} chạy, hư điện thoại, hỏng điện thoại, thiếu bộ nhớ, thiếu dung lượng, quên pass",
     ),
     (Tag.REASON, "later", "để sau, later, tính sau"),
     (

@@ -34,6 +34,8 @@ _ROWS: tuple[Sense, ...] = (
     # chị, or chỉ = only
     _row("chi", Tag.ONLY, right="co moi # mot hai ba bon minh rieng con duoc"),
     _row("chi", Tag.KIN, left="^", right="$"),
+    # a given name: "Đức Anh", "Ngọc Anh"
+    _row("anh", Tag.UNKNOWN, left="ngoc duc tuan hoang quynh lan phuong hong viet nhat kim thuy trung tram"),
     _row("anh", Tag.KIN, left="^", right="$"),
     _row("chi", Tag.KIN, left="# va voi hai ba bon co nam", right=""),
     _row("chi", Tag.ONLY, right="me ma bo vo chong ong ba"),
@@ -97,7 +99,12 @@ _ROWS: tuple[Sense, ...] = (
         left="^",
         right="# me ma ba bo ong ba vo chong lai anh chi hai mot bon nam ong ob bm di chu bac cau",
     ),
-    _row("con", Tag.BUT, left="roi", right="# me ba bo ong vo chong em toi minh anh chi"),
+    _row(
+        "con",
+        Tag.BUT,
+        left="roi",
+        right="# me ba bo ong vo chong em toi minh anh chi hai mot bon nam dua thang",
+    ),
     _row("con", Tag.SELF),
     _row("ba", Tag.KIN),
     _row("du", Tag.EVERY),

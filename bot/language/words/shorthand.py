@@ -36,6 +36,7 @@ SHORTHAND: dict[str, str] = {
     "wá wa quớ quá qá": "quá",
     "hnay hn hôm_nay": "hôm nay",
     "hqua": "hôm qua",
+    "mơi": "mai",
     "bt": "biết",
     "bít bik biếc": "biết",
     "j ji": "gì",
@@ -111,5 +112,5 @@ TRAPS = """
     cả cà cá ca cạ bốn bồn bộn bà ba bá bã xong xông sẽ sẻ se xe sáu sau rồi rỗi rối rội nói nội nỗi nổi nồi
     ngoài ngoại người ngươi ngưới đang đáng đàng đăng đặng đắng đôi đổi đói đời đợi đội dối dồi lỗi lối lội lôi
     vẫn văn vấn vân vẩn vần cho chó chờ chợ chơ cần căn cân cận cấn năng nặng nắng nâng riêng tiếng tiền tiến
-    bỏ bờ bơ bố bổ bồ bộ mất mật mắt mặt xóa xoa xỏa gỡ gõ gờ gở hư hứ hừ lag tắt tật tất sợ sờ sở số sổ sô
+    toán bỏ bờ bơ bố bổ bồ bộ mất mật mắt mặt xóa xoa xỏa gỡ gõ gờ gở hư hứ hừ lag tắt tật tất sợ sờ sở số sổ sô
 """

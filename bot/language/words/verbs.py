@@ -33,7 +33,7 @@ VERB_PATTERNS: tuple[tuple[Tag, object, str], ...] = (
         "đang VERB, VERB dở, VERB gần xong, sắp VERB xong, đang VERB dở, đang VERB thì, VERB chưa xong, VERB nửa chừng, VERB sắp xong, đang chờ VERB",
     ),
     (Tag.UNKNOWN, None, "để VERB, để VERB được"),
-    (Tag.UNSURE, None, "cũng như VERB"),
+    (Tag.UNSURE, None, "cũng như VERB, có ai chưa VERB đâu, làm gì có ai chưa VERB, đâu có ai chưa VERB"),
     # "Not again" tells that it was there once.
     (
         Tag.GONE,
