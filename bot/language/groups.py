@@ -268,7 +268,8 @@ def _without_vocatives(spans: Sequence[Span], words: Sequence[Word]) -> list[Spa
         if span.tag in _CALLED:
             following = spans[at + 1] if at + 1 < len(spans) else None
             behind_courtesy = at > 0 and words[spans[at - 1].first].folded in ("nhe", "nha")
-            if span.tag is Tag.SELF and following is None and behind_courtesy:
+            last = not any(words[later.first].folded.isalnum() for later in spans[at + 1 :])
+            if span.tag is Tag.SELF and last and behind_courtesy:
                 continue  # "cài rồi nhé em"
             if _is_called(kept, span, following, words):
                 continue

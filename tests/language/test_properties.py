@@ -13,10 +13,9 @@ from bot.domain.names import strip_marks
 from bot.domain.readings import Asked
 from bot.language import read
 from bot.language.parsing import BLUEZONE, EXAMPLE_NOW
-from tests.language.judging import Row, judge, parsed, rows_of
+from tests.language.judging import judge, parsed, rows_of
 
 ROWS = [row for table in ("opening", "speaker", "household", "how_many", "summary") for row in rows_of(table)]
-ANY_ROW = st.sampled_from(ROWS)
 ASKED = st.sampled_from([None, Slot.SELF_DONE, Slot.FAMILY_TOTAL, Slot.FAMILY_DONE, Slot.CONFIRM])
 #: Without marks these say something else, or nobody can tell what they say.
 OTHER_WITHOUT_MARKS = {
@@ -31,6 +30,12 @@ OTHER_WITHOUT_MARKS = {
     "khoan, để em tìm lại cái máy",  # cái / cài
     "ai nói cài 3, có 2 à",  # à / anh
     "ông bà, cha mẹ, vợ chồng con cái em",  # cái / cài
+    "em với anh trai cài rồi, ba má làm rẫy về tối mới cài",  # mới / mơi (mai)
+    "cả nhà em cài hết rồi, mà em thì chưa",  # mà / má
+    "mơi em cài nghen cô",  # mơi / mới
+    "bố, dì và 2 em",  # dì / đi
+    "bố em, dì và 3 đứa em cùng cha",  # dì / đi
+    "đúng rồi nhưng má em mới cài thêm",  # má / mà
 }
 
 
@@ -47,22 +52,21 @@ HARMLESS: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("change", HARMLESS.values(), ids=HARMLESS)
-@given(row=ANY_ROW)
-def test_unicode_form_case_and_space_change_nothing(change: Callable[[str], str], row: Row):
-    assert same(parsed(change(row.text), row.asked), parsed(row.text, row.asked))
+def test_unicode_form_case_and_space_change_nothing(change: Callable[[str], str]):
+    assert [
+        row.id for row in ROWS if not same(parsed(change(row.text), row.asked), parsed(row.text, row.asked))
+    ] == []
 
 
 @pytest.mark.parametrize("change", ["{} 🙏😊", "Cô ơi, {}", "Dạ thưa thầy, {}"])
-@given(row=ANY_ROW)
-def test_courtesy_and_emoji_make_no_reading_wrong(change: str, row: Row):
-    if row.asked != "confirm":  # there "dạ" is an answer
-        assert judge(row, parsed(change.format(row.text), row.asked)) != "wrong"
+def test_courtesy_and_emoji_make_no_reading_wrong(change: str):
+    rows = [row for row in ROWS if row.asked != "confirm"]  # there "dạ" is an answer
+    assert [row.id for row in rows if judge(row, parsed(change.format(row.text), row.asked)) == "wrong"] == []
 
 
-@given(row=ANY_ROW)
-def test_losing_the_marks_may_make_it_ask_but_never_wrong(row: Row):
-    if row.text not in OTHER_WITHOUT_MARKS:
-        assert judge(row, parsed(strip_marks(row.text), row.asked)) != "wrong"
+def test_losing_the_marks_may_make_it_ask_but_never_wrong():
+    rows = [row for row in ROWS if row.text not in OTHER_WITHOUT_MARKS]
+    assert [row.id for row in rows if judge(row, parsed(strip_marks(row.text), row.asked)) == "wrong"] == []
 
 
 @pytest.mark.parametrize(
