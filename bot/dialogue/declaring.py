@@ -4,7 +4,7 @@
                │  └► AskInclusive, AskSure: one doubt, settled first
                └► Left (cancelled), Promised (not yet: come back at that time)
 
-Rules (design.md §5): whatever a sentence gives is filled, only what is missing is asked, one
+Rules: whatever a sentence gives is filled, only what is missing is asked, one
 question at a time; nothing counts before the summary is confirmed; corrections are possible at
 any moment; a doubt is asked about, never guessed.
 """

@@ -1,6 +1,6 @@
 """When a ladder's rungs are due, and in which hours of the day anybody may be reminded. Pure.
 
-Days count back from the last valid day (domain.md §1.3): "trước ngày 30/8" has its T-1 on 28/8.
+Days count back from the last valid day (Công văn 1510): "trước ngày 30/8" has its T-1 on 28/8.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -13,7 +13,7 @@ from bot.domain.people import Role
 from bot.domain.rounds import Round
 
 IsHoliday = Callable[[date], bool]
-#: No reminder is sent outside these hours by default (domain.md §3.3): not in the noon rest, not late.
+#: No reminder is sent outside these hours by default: not in the noon rest, not late.
 STAFF_HOURS = ((time(6, 30), time(11, 15)), (time(13, 15), time(20, 30)))
 #: In lessons phones are allowed only for learning (Thông tư 32/2020, Art. 37).
 PUPIL_HOURS = ((time(17, 0), time(20, 30)),)

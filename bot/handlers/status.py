@@ -124,7 +124,7 @@ def _rate_line(turn: Turn, rate: Rate, tally: Mapping[str, int]) -> str:
 
 
 def _masked(turn: Turn, unit: Unit, tally: Mapping[str, int], obligation: Obligation) -> bool:
-    """Whether the cell is too small to show to somebody outside the school (domain.md §6)."""
+    """Whether the cell is too small to show to somebody outside the school."""
     if obligation.audience.answered_by_units or turn.may(Action.SEE_NAMES, unit.id):
         return False
     return tally.get(EXPECTED, 0) < SMALL_CELL
