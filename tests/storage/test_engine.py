@@ -338,4 +338,4 @@ async def test_a_deadlock_is_tried_again(database: Database):
 
     await asyncio.gather(lock("one", "two"), lock("two", "one"))
 
-    assert len(tries) == 3
+    assert len(tries) >= 3  # on a busy machine the second try may meet the same lock
