@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.domain.asking import form_of
 from bot.settings import Settings
 from bot.storage import Connection, backlog, campaigns, inbox, open_database, schema, tallies
 from bot.storage.failures import TROUBLE, told
@@ -61,7 +62,7 @@ def _tallies(conn: Connection, *, repair: bool) -> Finding:
             if round_.opened_at is None:
                 continue
             rounds += 1
-            form = running.campaign.forms[running.campaign.obligation(round_.obligation).form]
+            form = form_of(running.campaign, round_.obligation, round_.question, round_.label)
             counted = tallies.recount(conn, round_.id, form, running.tree_on)
             if counted == tallies.everything(conn, round_.id):
                 continue

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.domain.forms import QuestionKind
+
 
 class RoundKind(StrEnum):
     SINGLE = "single"  #: the one deadline, or none
@@ -23,6 +25,10 @@ class Round:
     due_before: datetime | None = None  #: the first late instant; None: never late
     slot: date | None = None
     label: str = ""  #: what an officer asked for, in their words
+    #: how what was asked for is answered; None: by the obligation's own form
+    question: QuestionKind | None = None
+    scope_unit_id: int | None = None  #: the part of the tree that is asked; None: the campaign's
+    asked_by: int | None = None  #: the person who asked for it
     opened_at: datetime | None = None  #: when its respondents were written down
 
     def is_late(self, at: datetime) -> bool:

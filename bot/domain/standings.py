@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.forms import Answers, Form
+from bot.domain.forms import Answers, Form, QuestionKind
 
 
 class State(StrEnum):
@@ -75,6 +75,7 @@ class Task:
     due_before: datetime | None
     opens_at: datetime
     label: str  #: what an ad hoc round asks for; empty otherwise
+    question: QuestionKind | None = None  #: how it is answered; None: by the obligation's own form
     #: whom it is for when that is not the person: a child's name or a unit's name
     on_behalf_of: str = ""
     #: the person whose data it is; None for a unit's

@@ -20,6 +20,7 @@ from bot.dialogue import (
     begin,
     step,
 )
+from bot.domain.asking import form_of as form_of_round
 from bot.domain.deadlines import VIETNAM
 from bot.domain.forms import Answers, Form
 from bot.domain.messages import Choice, Reply
@@ -134,7 +135,7 @@ def _left_open(turn: Turn, task: Task) -> Declaring | None:
 
 
 def form_of(running: Running, task: Task) -> Form:
-    return running.campaign.forms[running.campaign.obligation(task.obligation).form]
+    return form_of_round(running.campaign, task.obligation, task.question, task.label)
 
 
 def consented(turn: Turn, standing_id: int, *, agreed: bool) -> Reply:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from bot.domain import ladder
 from bot.domain.address import Address, address_of
+from bot.domain.asking import form_of
 from bot.domain.campaigns import Campaign
 from bot.domain.deadlines import VIETNAM, last_valid_day
 from bot.domain.forms import Answers, Slot
@@ -118,7 +119,7 @@ class Wording:
         if task.standing.state is not State.PARTIAL:
             return None
         campaign = campaigns.get(conn, task.campaign_id).campaign
-        form = campaign.forms[campaign.obligation(task.obligation).form]
+        form = form_of(campaign, task.obligation, task.question, task.label)
         answers = standings.answers(conn, task.standing) or {}
         own = form.question_for(Slot.SELF_DONE)
         if own is not None and answers.get(own.id) is False:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.domain.asking import form_of
 from bot.domain.campaigns import Obligation
 from bot.domain.forms import Rate
 from bot.domain.messages import Choice, Reply
@@ -88,7 +89,7 @@ def current_rounds(turn: Turn, unit_id: int) -> list[tuple[Running, Round]]:
 
 def _round_lines(turn: Turn, running: Running, round_: Round, unit: Unit) -> list[str]:
     obligation = running.campaign.obligation(round_.obligation)
-    form = running.campaign.forms[obligation.form]
+    form = form_of(running.campaign, round_.obligation, round_.question, round_.label)
     tally = tallies.of(turn.conn, round_.id, unit.id)
     title = round_.label or obligation.title
     if _masked(turn, unit, tally, obligation):

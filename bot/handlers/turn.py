@@ -15,7 +15,7 @@ from bot.domain.messages import Choice, Incoming, Reply
 from bot.domain.people import Contact, Membership, MembershipState, Person, Role
 from bot.domain.permissions import Action, may
 from bot.domain.standings import Task
-from bot.domain.units import CLASS, Unit
+from bot.domain.units import SCHOOL, Unit
 from bot.storage import Connection, tasks, units
 from bot.texts import Texts
 
@@ -169,10 +169,10 @@ class Turn:
         )
 
     def school_of(self, unit_id: int) -> Unit:
-        """The school of a class; any other unit is its own."""
+        """The school that a class lies in, however deep; any other unit is its own."""
         unit = units.get(self.conn, unit_id)
-        above = units.parent(self.conn, unit_id, self.today) if unit.kind == CLASS else None
-        return above or unit
+        above = units.upwards(self.conn, unit_id, self.today) if unit.kind != SCHOOL else iter(())
+        return next((school for school in above if school.kind == SCHOOL), unit)
 
     def t(self, key: str, /, **facts: Any) -> str:
         """A text of the catalogue, in this person's form of address."""

@@ -15,6 +15,7 @@ from bot.domain.campaigns import Campaign
 from bot.domain.rounds import Round, RoundKind
 from bot.storage import units
 from bot.storage.dialects import PerDialect, inserted_id
+from bot.storage.rows import question_of
 from bot.storage.tables import campaigns, rounds
 
 
@@ -107,6 +108,7 @@ def set_state(conn: Connection, campaign_id: int, state: CampaignState, now: dat
 
 # --- rounds -------------------------------------------------------------------------------------
 
+_LOCK_ROUND = select(rounds.c.id).where(rounds.c.id == bindparam("round_id")).with_for_update()
 _ROUND = select(rounds).where(rounds.c.id == bindparam("id"))
 _ADD_ROUND = PerDialect(lambda insert: insert(rounds).on_conflict_do_nothing())
 _ROUNDS_OF = (
@@ -133,6 +135,9 @@ def _round(row: Any) -> Round:
         kind=RoundKind(row.kind),
         slot=row.slot,
         label=row.label,
+        question=question_of(row.question),
+        scope_unit_id=row.scope_unit_id,
+        asked_by=row.asked_by,
         opens_at=row.opens_at,
         due_before=row.due_before,
         opened_at=row.opened_at,
@@ -143,6 +148,14 @@ def round_by_id(conn: Connection, round_id: int) -> Round:
     return _round(conn.execute(_ROUND, {"id": round_id}).one())
 
 
+def lock_round(conn: Connection, round_id: int) -> None:
+    """Have whoever would add to this round or to its counts wait for the end of this transaction.
+
+    First of all, before anything of the round is written: a lock that is made stronger is a deadlock.
+    """
+    conn.execute(_LOCK_ROUND, {"round_id": round_id})
+
+
 def rounds_of(conn: Connection, campaign_id: int) -> list[Round]:
     """A campaign's rounds, earliest first."""
     return [_round(row) for row in conn.execute(_ROUNDS_OF, {"campaign_id": campaign_id})]
@@ -150,7 +163,8 @@ def rounds_of(conn: Connection, campaign_id: int) -> list[Round]:
 
 def add_rounds(conn: Connection, new: Iterable[dict[str, Any]]) -> None:
     """Write down rounds; a slot that is there already is left alone."""
-    rows = [{"label": "", "slot": None, "due_before": None, **row} for row in new]
+    unsaid = dict.fromkeys(("slot", "due_before", "question", "scope_unit_id", "asked_by"))
+    rows = [{"label": "", **unsaid, **row} for row in new]
     if rows:
         _ADD_ROUND.run(conn, rows)
 

@@ -44,11 +44,15 @@ _HELD = (
     .join(memberships, memberships.c.id == standings.c.membership_id)
     .where(standings.c.round_id == bindparam("round_id"), memberships.c.person_id == bindparam("person_id"))
 )
+_ABOVE = select(lineage.c.ancestor_id).where(
+    lineage.c.tree_on == bindparam("on"), lineage.c.unit_id == bindparam("unit_id")
+)
 _FRESH = PerDialect(lambda insert: insert(standings).on_conflict_do_nothing())
 
 
 def open_round(conn: Connection, running: Running, round_: Round, now: datetime) -> None:
     """Write down everybody who owes this round, and count them. Set-based, whatever the size."""
+    campaign_store.lock_round(conn, round_.id)
     _write_down(conn, running, round_)
     campaign_store.mark_opened(conn, round_.id, now)
 
@@ -61,6 +65,7 @@ def expect_newcomers(conn: Connection, now: datetime) -> None:
         for round_ in campaign_store.rounds_of(conn, running.id):
             # A past slot keeps the roster of its day.
             if round_.opened_at is not None and not (round_.slot is not None and round_.is_late(now)):
+                campaign_store.lock_round(conn, round_.id)
                 for membership_id in conn.scalars(_BACK, {"round_id": round_.id}).all():
                     _expect(conn, running, round_, people.membership(conn, membership_id))
                 _write_down(conn, running, round_)
@@ -82,14 +87,15 @@ def _write_down(conn: Connection, running: Running, round_: Round) -> None:
     tally_store.count_expected(conn, round_.id, running.tree_on)
 
 
-def _within(running: Running) -> Any:
-    """The units of the campaign's part of the tree, as an alias of the lineage with its condition."""
+def _within(running: Running, round_: Round) -> Any:
+    """The units of the round's part of the tree, as an alias of the lineage with its condition."""
     here = lineage.alias()
-    return here, and_(here.c.tree_on == running.tree_on, here.c.ancestor_id == running.scope_unit_id)
+    top = round_.scope_unit_id or running.scope_unit_id
+    return here, and_(here.c.tree_on == running.tree_on, here.c.ancestor_id == top)
 
 
 def _units_bound(running: Running, round_: Round, obligation: Obligation) -> tuple[list[str], Any]:
-    here, within = _within(running)
+    here, within = _within(running, round_)
     respondents = (
         select(literal(round_.id, standings.c.round_id.type), units.c.id, units.c.id)
         .join(here, and_(here.c.unit_id == units.c.id, within))
@@ -99,7 +105,7 @@ def _units_bound(running: Running, round_: Round, obligation: Obligation) -> tup
 
 
 def _people_bound(running: Running, round_: Round, obligation: Obligation) -> tuple[list[str], Any]:
-    here, within = _within(running)
+    here, within = _within(running, round_)
     bound = and_(
         memberships.c.role.in_([role.value for role in audience_roles(obligation.audience)]),
         memberships.c.state.in_(_EXPECTED_STATES),
@@ -139,17 +145,11 @@ def expect_member(conn: Connection, membership: Membership, now: datetime) -> No
     for running in campaign_store.every(conn):
         if running.state is campaign_store.CampaignState.CLOSED:
             continue
-        inside = conn.scalar(
-            select(lineage.c.depth).where(
-                lineage.c.tree_on == running.tree_on,
-                lineage.c.unit_id == membership.unit_id,
-                lineage.c.ancestor_id == running.scope_unit_id,
-            )
-        )
-        if inside is None:
-            continue
+        above = set(conn.scalars(_ABOVE, {"on": running.tree_on, "unit_id": membership.unit_id}))
         for round_ in campaign_store.rounds_of(conn, running.id):
             obligation = running.campaign.obligation(round_.obligation)
+            if (round_.scope_unit_id or running.scope_unit_id) not in above:
+                continue
             if round_.opened_at is None or not _bound(obligation, membership):
                 continue
             if round_.slot is not None and round_.is_late(now):

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from bot.domain.ladder import Window
 from bot.domain.people import HEAD_ROLES, Role
-from bot.domain.units import CLASS
+from bot.domain.units import SCHOOL
 from bot.storage import deliveries as delivery_store
 from bot.storage.dialects import PerDialect
 from bot.storage.tables import (
@@ -177,11 +177,11 @@ def plan_unit(
     """
     inside = (
         select(lineage.c.unit_id)
-        .join(units, units.c.id == lineage.c.unit_id)
+        .join(units, units.c.id == lineage.c.ancestor_id)
         .where(
             lineage.c.tree_on == on,
             lineage.c.ancestor_id == unit_id,
-            or_(lineage.c.depth == 0, and_(lineage.c.depth == 1, units.c.kind == CLASS)),
+            or_(lineage.c.depth == 0, units.c.kind == SCHOOL),
         )
     )
     where = and_(_owing(round_id, now), standings.c.home_unit_id.in_(inside))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.domain.forms import QuestionKind
 from bot.domain.standings import Standing, State, Stopped
 
 
@@ -18,3 +19,8 @@ def standing_of(row: Any) -> Standing:
         declared_at=row.declared_at,
         revision=row.revision,
     )
+
+
+def question_of(kind: str | None) -> QuestionKind | None:
+    """How an ad hoc round is answered; None: by its obligation's own form."""
+    return None if kind is None else QuestionKind(kind)

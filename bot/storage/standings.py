@@ -9,17 +9,25 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select, update
 
+from bot.domain.asking import form_of
 from bot.domain.forms import Answers, Form
 from bot.domain.standings import Standing, State, Stopped, Verdict, judge
 from bot.domain.tallies import contribution, difference
 from bot.storage import campaigns as campaign_store
 from bot.storage import tallies as tally_store
 from bot.storage.campaigns import Running
-from bot.storage.rows import standing_of
+from bot.storage.rows import question_of, standing_of
 from bot.storage.tables import rounds, standings, submissions
 
 _LOCKED = (
-    select(standings, rounds.c.campaign_id, rounds.c.obligation, rounds.c.due_before)
+    select(
+        standings,
+        rounds.c.campaign_id,
+        rounds.c.obligation,
+        rounds.c.due_before,
+        rounds.c.question,
+        rounds.c.label,
+    )
     .join(rounds, rounds.c.id == standings.c.round_id)
     .where(standings.c.id == bindparam("standing_id"))
     .with_for_update(of=standings)
@@ -59,7 +67,7 @@ def _hold(conn: Connection, standing_id: int) -> _Held:
     return _Held(
         standing=standing,
         running=running,
-        form=running.campaign.forms[running.campaign.obligation(row.obligation).form],
+        form=form_of(running.campaign, row.obligation, question_of(row.question), row.label),
         due_before=row.due_before,
         answers=answers(conn, standing),
     )

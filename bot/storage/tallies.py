@@ -13,7 +13,7 @@ from bot.domain.tallies import contribution
 from bot.domain.units import Unit
 from bot.storage.dialects import PerDialect
 from bot.storage.rows import standing_of
-from bot.storage.tables import lineage, rounds, standings, submissions, tallies, units
+from bot.storage.tables import lineage, standings, submissions, tallies, units
 
 
 def _add(insert: Any) -> Any:
@@ -52,9 +52,6 @@ _BELOW = (
 )
 
 
-_LOCK_ROUND = select(rounds.c.id).where(rounds.c.id == bindparam("round_id")).with_for_update()
-
-
 def add(conn: Connection, round_id: int, home_unit_id: int, on: date, changes: Mapping[str, int]) -> None:
     """Add differences to a unit and each of its ancestors."""
     for measure, change in changes.items():
@@ -81,9 +78,7 @@ def below(conn: Connection, round_id: int, unit_id: int, on: date) -> list[tuple
 
 
 def count_expected(conn: Connection, round_id: int, on: date) -> None:
-    """Count who is expected in a round, and who of them is not chased. Set-based, whatever its size."""
-    # Whoever would add a count of this round meanwhile waits: a new row refers to the round.
-    conn.execute(_LOCK_ROUND, {"round_id": round_id})
+    """Count who is expected in a round that is locked, and who of them is not chased. Set-based."""
     here = standings.c.stopped
     counts = {
         "expected": or_(here.is_(None), here != Stopped.LEFT.value),

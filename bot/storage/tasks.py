@@ -7,9 +7,9 @@ from sqlalchemy import Connection, and_, bindparam, literal_column, or_, select
 
 from bot.domain.people import HEAD_ROLES, Role
 from bot.domain.standings import Standing, State, Stopped, Task
-from bot.domain.units import CLASS
+from bot.domain.units import SCHOOL
 from bot.storage.campaigns import Running
-from bot.storage.rows import standing_of
+from bot.storage.rows import question_of, standing_of
 from bot.storage.tables import (
     campaigns,
     contacts,
@@ -29,6 +29,7 @@ _TASK_COLUMNS = (
     rounds.c.due_before,
     rounds.c.opens_at,
     rounds.c.label.label("round_label"),
+    rounds.c.question,
     rounds.c.kind.label("round_kind"),
     campaigns.c.slug,
 )
@@ -96,6 +97,7 @@ def tasks_of(conn: Connection, person_id: int) -> list[Task]:
                     due_before=row.due_before,
                     opens_at=row.opens_at,
                     label=row.round_label,
+                    question=question_of(row.question),
                     round_kind=row.round_kind,
                     on_behalf_of=row.on_behalf_of,
                     subject_id=row.subject_id,
@@ -141,6 +143,7 @@ class Owing:
     unreachable: bool
 
 
+asked_unit = units.alias("asked_unit")
 _OWING = (
     select(
         standings,
@@ -163,11 +166,12 @@ _OWING = (
             lineage.c.ancestor_id == bindparam("unit_id"),
         ),
     )
+    .join(asked_unit, asked_unit.c.id == lineage.c.ancestor_id)
     .where(
         standings.c.round_id == bindparam("round_id"),
         standings.c.state.in_(["missing", "partial"]),
-        # Its own people and those of its classes: never of a school below an office.
-        or_(lineage.c.depth == 0, and_(lineage.c.depth == 1, units.c.kind == CLASS)),
+        # Everybody inside a school; of an office only its own people, never a school's below it.
+        or_(lineage.c.depth == 0, asked_unit.c.kind == SCHOOL),
         or_(
             standings.c.stopped.is_(None),
             standings.c.stopped.not_in([Stopped.LEFT.value, Stopped.ON_LEAVE.value]),

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, func, literal, or_, select
 
 from bot.domain.names import search_key
 from bot.domain.permissions import Relation
-from bot.domain.units import CLASS, Unit
+from bot.domain.units import CLASS, SCHOOL, Unit
 from bot.errors import InputError
 from bot.storage.tables import lineage, unit_names, unit_parents, units
 
@@ -80,6 +80,15 @@ def parent(conn: Connection, unit_id: int, on: date) -> Unit | None:
         .where(unit_parents.c.unit_id == unit_id, _holds_on(on))
     ).first()
     return None if row is None else _unit(row)
+
+
+_VIEWED_BY = select(unit_parents.c.id).where(
+    unit_parents.c.unit_id.in_(bindparam("above", expanding=True)),
+    unit_parents.c.parent_id == bindparam("viewer_id"),
+    unit_parents.c.relation == "viewer",
+    or_(unit_parents.c.valid_from.is_(None), unit_parents.c.valid_from <= bindparam("day")),
+    or_(unit_parents.c.valid_to.is_(None), unit_parents.c.valid_to >= bindparam("day")),
+)
 
 
 def children(conn: Connection, unit_id: int, on: date) -> list[Unit]:
@@ -163,15 +172,22 @@ def relation(conn: Connection, held_in: int, other: int, on: date) -> Relation:
     """Where a unit lies on a day, seen from the unit in which a role is held."""
     if held_in == other:
         return Relation.OWN
-    inside = get(conn, other).kind == CLASS
-    above = parent(conn, other, on)
-    steps = 1
-    while above is not None and above.id != held_in and steps < 20:
+    path = [unit.id for unit in upwards(conn, other, on)]
+    if held_in in path:
+        inside = get(conn, held_in).kind == SCHOOL
+        return Relation.INSIDE_SCHOOL if inside else Relation.BELOW
+    viewed = conn.scalar(_VIEWED_BY, {"above": [other, *path], "viewer_id": held_in, "day": on})
+    return Relation.ELSEWHERE if viewed is None else Relation.VIEWED
+
+
+def upwards(conn: Connection, unit_id: int, on: date) -> Iterator[Unit]:
+    """The units above one on a day, nearest first."""
+    above = parent(conn, unit_id, on)
+    for _ in range(20):  # a circle must end somewhere; imports refuse circles
+        if above is None:
+            return
+        yield above
         above = parent(conn, above.id, on)
-        steps += 1
-    if above is None or above.id != held_in:
-        return Relation.ELSEWHERE
-    return Relation.INSIDE_SCHOOL if inside and steps == 1 else Relation.BELOW
 
 
 # --- import -------------------------------------------------------------------------------------

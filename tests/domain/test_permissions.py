@@ -8,18 +8,20 @@ from bot.domain.people import Role
 from bot.domain.permissions import Action, Relation, may
 
 #: One letter an action, in the order of `Action`: N numbers, L list of names, U nudge, V invite,
-#: A approve, R roster, D declare for the unit. The table is the specification: read it line by line.
-LETTERS = dict(zip(Action, "NLUVARD", strict=True))
-#:                     own       inside    below   elsewhere
+#: A approve, R roster, T tree of units, C change the roster, G delegate, D declare for the unit,
+#: K class report, M run campaigns, H own deadline, O open a round, B broadcast an announcement.
+#: The table is the specification: read it line by line.
+LETTERS = dict(zip(Action, "NLUVARTCGDKMHOB", strict=True))
+#:                     own              inside          below      viewed  elsewhere
 MATRIX = {
-    Role.OFFICER: ("NUVD", "", "NUV", ""),
-    Role.PRINCIPAL: ("NLUVARD", "NLUVAR", "", ""),
-    Role.DEPUTY: ("NLUVARD", "NLUVAR", "", ""),
-    Role.CLERK: ("NLUVRD", "NLUVR", "", ""),
-    Role.HOMEROOM: ("NLUVA", "", "", ""),
-    Role.STAFF: ("", "", "", ""),
-    Role.PUPIL: ("", "", "", ""),
-    Role.PARENT: ("", "", "", ""),
+    Role.OFFICER: ("NUVTGDMHOB", "", "NUVTMHOB", "N", ""),
+    Role.PRINCIPAL: ("NLUVARCGDKMHB", "NLUVARCGKHB", "", "", ""),
+    Role.DEPUTY: ("NLUVARCDKMHB", "NLUVARCKHB", "", "", ""),
+    Role.CLERK: ("NLUVRCDKB", "NLUVRCKB", "", "", ""),
+    Role.HOMEROOM: ("NLUVARCKB", "", "", "", ""),
+    Role.STAFF: ("", "", "", "", ""),
+    Role.PUPIL: ("", "", "", "", ""),
+    Role.PARENT: ("", "", "", "", ""),
 }
 
 
@@ -37,6 +39,7 @@ def test_a_role_may_do_what_the_matrix_says(role: Role, action: Action, relation
 @pytest.mark.parametrize("role", Role)
 def test_names_never_leave_the_school(role: Role):
     assert not may(role, Action.SEE_NAMES, Relation.BELOW)
+    assert not may(role, Action.SEE_NAMES, Relation.VIEWED)
     assert not may(role, Action.SEE_NAMES, Relation.ELSEWHERE)
 
 

@@ -17,11 +17,12 @@ from bot.storage import Connection, open_database, schema
 from bot.storage.tables import metadata
 from tests.conftest import PostgreSQL
 
-SECOND = '''
+NEWEST = schema.newest()
+NEXT = '''
 """Remember a colour."""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "9000", "{newest}", None, None
 def upgrade() -> None:
     op.add_column("leases", sa.Column("colour", sa.String(10)))
 '''
@@ -75,7 +76,7 @@ def a_newer_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The program as it will be one day, with one more migration."""
     folder = tmp_path / "migrations"
     shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_colour.py").write_text(SECOND)
+    (folder / "versions" / "9000_colour.py").write_text(NEXT.format(newest=NEWEST))
     monkeypatch.setattr(schema, "MIGRATIONS", folder)
 
 
@@ -94,10 +95,57 @@ def test_a_file_is_copied_before_it_is_changed(tmp_path: Path, request: pytest.F
     request.getfixturevalue("a_newer_version")
     assert schema.upgrade(setting)
 
-    copy = tmp_path / "khaibao.db.0001.bak"
+    copy = tmp_path / f"khaibao.db.{NEWEST}.bak"
     assert ("colour" in columns(path), "colour" in columns(copy)) == (True, False)
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT name FROM leases").fetchall() == [("dispatcher",)]
+
+
+@pytest.fixture
+def the_first_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program as it was with its first migration only."""
+    folder = tmp_path / "first"
+    shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__", "000[2-9]*"))
+    monkeypatch.setattr(schema, "MIGRATIONS", folder)
+
+
+FULL = """
+INSERT INTO units (id, code, name, kind, search_key) VALUES (1, 'TH', 'Trường', 'school', 'truong');
+INSERT INTO persons (id, full_name, search_key, sort_key, created_at)
+    VALUES (1, 'Lê An', 'le an', 'a', '2020-08-18 03:20:00');
+INSERT INTO memberships (id, person_id, unit_id, role, state, since)
+    VALUES (1, 1, 1, 'staff', 'active', '2020-08-18 03:20:00');
+INSERT INTO invites (id, code, unit_id, role, created_at)
+    VALUES (1, 'AAAA', 1, 'staff', '2020-08-18 03:20:00');
+INSERT INTO campaigns (id, slug, definition, state, scope_unit_id, tree_on, started_at)
+    VALUES (1, 'x', '{}', 'running', 1, '2020-08-18', '2020-08-18 03:20:00');
+INSERT INTO rounds (id, campaign_id, obligation, kind, opens_at)
+    VALUES (1, 1, 'staff', 'single', '2020-08-18 03:20:00');
+INSERT INTO standings (id, round_id, membership_id, home_unit_id) VALUES (1, 1, 1, 1)
+"""
+
+
+def test_a_database_in_use_keeps_everything_when_it_is_brought_up_to_date(
+    nothing: str, request: pytest.FixtureRequest
+):
+    request.getfixturevalue("the_first_version")
+    schema.upgrade(nothing)
+
+    def fill(conn: Connection) -> None:
+        for statement in FULL.split(";"):
+            conn.exec_driver_sql(statement)
+
+    on(nothing, fill)
+    request.getfixturevalue("monkeypatch").undo()
+
+    assert schema.upgrade(nothing)
+
+    def kept(conn: Connection) -> list[object]:
+        tables = ("units", "memberships", "invites", "rounds", "standings")
+        return [conn.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() for table in tables]
+
+    assert on(nothing, kept) == [1, 1, 1, 1, 1]
+    assert on(nothing, lambda conn: compare_metadata(MigrationContext.configure(conn), metadata)) == []
 
 
 def test_postgresql_is_brought_up_to_date_too(postgresql: PostgreSQL, request: pytest.FixtureRequest):
@@ -106,19 +154,19 @@ def test_postgresql_is_brought_up_to_date_too(postgresql: PostgreSQL, request: p
     request.getfixturevalue("a_newer_version")
 
     assert (schema.upgrade(setting), schema.upgrade(setting)) == (True, False)
-    assert on(setting, schema.revision_of) == "0002"
+    assert on(setting, schema.revision_of) == "9000"
 
 
 def test_a_migration_that_fails_changes_nothing(nothing: str, request: pytest.FixtureRequest):
     schema.upgrade(nothing)
     request.getfixturevalue("a_newer_version")
-    (version,) = (schema.MIGRATIONS / "versions").glob("0002*")
-    version.write_text(SECOND + "    op.execute('SELECT * FROM no_such_table')\n")
+    (version,) = (schema.MIGRATIONS / "versions").glob("9000*")
+    version.write_text(NEXT.format(newest=NEWEST) + "    op.execute('SELECT * FROM no_such_table')\n")
 
     with pytest.raises(InputError, match="error-database-open"):
         schema.upgrade(nothing)
 
-    assert on(nothing, schema.revision_of) == "0001"
+    assert on(nothing, schema.revision_of) == NEWEST
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,50 @@ up by, every unit with each of its ancestors and itself.
 """
 
 from bot.storage.tables.base import metadata
-from bot.storage.tables.campaigns import campaigns, follow_ups, rounds, rungs, standings, submissions, tallies
-from bot.storage.tables.conversation import audit, deliveries, files, imports, inbox, leases, sessions
-from bot.storage.tables.people import consents, contacts, guardians, invites, join_codes, memberships, persons
+from bot.storage.tables.campaigns import (
+    campaigns,
+    class_reports,
+    daily_tallies,
+    follow_ups,
+    link_checks,
+    local_deadlines,
+    rounds,
+    rungs,
+    standings,
+    submissions,
+    tallies,
+    unlinked,
+)
+from bot.storage.tables.conversation import (
+    announcements,
+    audit,
+    deliveries,
+    files,
+    imports,
+    inbox,
+    leases,
+    sessions,
+)
+from bot.storage.tables.people import (
+    consents,
+    contacts,
+    guardians,
+    invites,
+    join_codes,
+    memberships,
+    persons,
+    requests,
+)
 from bot.storage.tables.tree import lineage, unit_names, unit_parents, units
 
 __all__ = [
+    "announcements",
     "audit",
     "campaigns",
+    "class_reports",
     "consents",
     "contacts",
+    "daily_tallies",
     "deliveries",
     "files",
     "follow_ups",
@@ -26,9 +60,12 @@ __all__ = [
     "join_codes",
     "leases",
     "lineage",
+    "link_checks",
+    "local_deadlines",
     "memberships",
     "metadata",
     "persons",
+    "requests",
     "rounds",
     "rungs",
     "sessions",
@@ -38,4 +75,5 @@ __all__ = [
     "unit_names",
     "unit_parents",
     "units",
+    "unlinked",
 ]

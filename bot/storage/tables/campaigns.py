@@ -41,6 +41,9 @@ rounds = Table(
     Column("kind", String(10), nullable=False),
     Column("slot", Date),
     Column("label", String(200), nullable=False, server_default=""),
+    Column("question", String(10)),
+    Column("scope_unit_id", Id),  # a unit's; added later, where SQLite can add no foreign key
+    Column("asked_by", Id),  # a person's
     Column("opens_at", UtcDateTime, nullable=False, index=True),
     Column("due_before", UtcDateTime),
     Column("opened_at", UtcDateTime),
@@ -129,4 +132,56 @@ follow_ups = Table(  # a promise or a snooze: when to come back to somebody
     metadata,
     Column("person_id", ForeignKey("persons.id"), primary_key=True),
     Column("at", UtcDateTime, nullable=False, index=True),
+)
+
+local_deadlines = Table(  # an earlier deadline that a unit sets for itself and everything below it
+    "local_deadlines",
+    metadata,
+    Column("round_id", ForeignKey("rounds.id"), primary_key=True),
+    Column("unit_id", ForeignKey("units.id"), primary_key=True),
+    Column("due_before", UtcDateTime, nullable=False),
+    Column("set_by", ForeignKey("persons.id")),
+    Column("set_at", UtcDateTime, nullable=False),
+)
+
+class_reports = Table(  # a homeroom teacher's numbers for a whole class; every revision is kept
+    "class_reports",
+    metadata,
+    Column("round_id", ForeignKey("rounds.id"), primary_key=True),
+    Column("unit_id", ForeignKey("units.id"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("counts", Json, nullable=False),  # what was said: how many pupils are in which state
+    Column("submitted_by", ForeignKey("persons.id"), nullable=False),
+    Column("submitted_at", UtcDateTime, nullable=False),
+    Column("channel", String(20), nullable=False),
+)
+
+unlinked = Table(  # what the declarations of people who had themselves deleted added up to
+    "unlinked",
+    metadata,
+    Column("round_id", ForeignKey("rounds.id"), primary_key=True),
+    Column("unit_id", ForeignKey("units.id"), primary_key=True),
+    Column("measure", String(40), primary_key=True),
+    Column("value", Integer, nullable=False),
+)
+
+daily_tallies = Table(  # how a unit stood when a day began, for the trend
+    "daily_tallies",
+    metadata,
+    Column("round_id", ForeignKey("rounds.id"), primary_key=True),
+    Column("unit_id", ForeignKey("units.id"), primary_key=True),
+    Column("measure", String(40), primary_key=True),
+    Column("day", Date, primary_key=True),  # local
+    Column("value", Integer, nullable=False),
+)
+
+link_checks = Table(  # whether an address that was declared answered when it was tried
+    "link_checks",
+    metadata,
+    Column("standing_id", ForeignKey("standings.id"), primary_key=True),
+    Column("question", String(40), primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("wanted_at", UtcDateTime, nullable=False),
+    Column("checked_at", UtcDateTime),
+    Column("outcome", String(40)),  # answers | HTTP status | unreachable …
 )

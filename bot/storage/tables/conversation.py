@@ -141,6 +141,7 @@ imports = Table(  # lists sent into a chat: read outside the turn, shown, and wr
     Column("unit_id", ForeignKey("units.id"), nullable=False),
     Column("file_ref", String(300), nullable=False),  # the channel's own name for the file
     Column("file_name", String(200), nullable=False),
+    Column("kind", String(10), nullable=False, server_default="people"),  # people | units | campaign
     Column("state", String(10), nullable=False, server_default="wanted"),  # wanted | read | saved
     Column("outcome", Json),  # the sheet, or the error that says why it cannot be used
     Column("created_at", UtcDateTime, nullable=False),
@@ -163,4 +164,18 @@ audit = Table(  # who did what to a unit, a person or a campaign; never the cont
     Column("action", String(40), nullable=False),
     Column("subject", String(80), nullable=False),
     Column("detail", Text, nullable=False, server_default=""),
+)
+
+announcements = Table(  # one message to many, on its way or sent
+    "announcements",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("unit_id", ForeignKey("units.id"), nullable=False, index=True),
+    Column("author_id", ForeignKey("persons.id"), nullable=False),
+    Column("roles", Json, nullable=False),  # whom it is for, inside the unit
+    Column("text", Text, nullable=False),
+    Column("state", String(10), nullable=False),  # draft | queueing | queued | stopped | withdrawn
+    Column("after_person_id", Id, nullable=False, server_default="0"),  # how far it is queued
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("confirmed_at", UtcDateTime),
 )

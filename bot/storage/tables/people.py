@@ -26,6 +26,7 @@ persons = Table(
     #: the chat they last wrote from: reminders go there and nowhere else
     Column("contact_id", ForeignKey("contacts.id", use_alter=True)),
     Column("created_at", UtcDateTime, nullable=False),
+    Column("erased_at", UtcDateTime),  # asked to be forgotten: nothing but this row is left
 )
 
 memberships = Table(
@@ -41,7 +42,8 @@ memberships = Table(
     Column("code", String(40), nullable=False, server_default=""),
     Column("has_smartphone", Boolean),
     Column("since", UtcDateTime, nullable=False),
-    Column("until", UtcDateTime),
+    Column("until", UtcDateTime),  # when they left, or when what was delegated to them ends
+    Column("granted_by", Id),  # the person who delegated; added later, where SQLite can add no foreign key
     Index("ix_memberships_unit_id_role", "unit_id", "role"),
 )
 
@@ -78,6 +80,8 @@ invites = Table(
     Column("expires_at", UtcDateTime),
     Column("revoked_at", UtcDateTime),
     Column("uses", Integer, nullable=False, server_default="0"),
+    Column("max_uses", Integer),
+    Column("created_by", Id),  # a person's
 )
 
 join_codes = Table(  # a second chat of the same person
@@ -102,4 +106,20 @@ consents = Table(
     Column("channel", String(20), nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Index("ix_consents_campaign_person", "campaign_id", "person_id"),
+)
+
+requests = Table(  # what people want changed of their data and a school has to settle, by a day
+    "requests",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("persons.id"), nullable=False),
+    Column("unit_id", ForeignKey("units.id"), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("text", String(300), nullable=False),
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("settled_at", UtcDateTime),
+    Column("settled_by", ForeignKey("persons.id")),
+    Column("granted", Boolean),
+    Index("ix_requests_unit_open", "unit_id", "settled_at"),
 )
