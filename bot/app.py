@@ -9,8 +9,9 @@ import contextlib
 import hashlib
 import logging
 import secrets
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from random import Random, SystemRandom
@@ -21,24 +22,35 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from bot.campaigns import Shelf
 from bot.channels.webchat import WebChat
 from bot.clock import Clock, SimulatedClock, SystemClock
+from bot.delivery import web_pages
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.faults import describe
 from bot.delivery.inbox import InboxWorkers
+from bot.delivery.link_checks import LinkChecker
 from bot.delivery.lists import ListReader
+from bot.delivery.papers import Maker, Papers
 from bot.domain.channels import WEB, Channel
 from bot.domain.deadlines import VIETNAM
+from bot.domain.invites import Links
 from bot.errors import ChannelError, InputError, Misconfigured
 from bot.handlers.conversation import Conversation
-from bot.handlers.remind import Wording
-from bot.handlers.turn import Links
+from bot.handlers.reminder_words import Wording
+from bot.measures import Measures
 from bot.reminders import planner
+from bot.reports.exporting import Exporting
+from bot.reports.own_data import own_data_maker
+from bot.reports.poster import poster_maker
+from bot.reports.qr import qr_maker
 from bot.settings import Settings
 from bot.storage import Database, files, open_database, retention
+from bot.storage.backlog import Backlog, backlog
 from bot.texts import Texts
 from bot.web.chat import chat_routes
 from bot.web.landing import landing_route
+from bot.web.metrics import metrics_route
 from bot.web.pages import Pages
 from bot.web.server import Serving, create_app, serving
 
@@ -51,6 +63,8 @@ _log = logging.getLogger(__name__)
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 #: Seconds between two looks at what is due. Each looks at the tables, so a late or double one harms nothing.
 TICK = 20
+#: Seconds without a single send, while something is due, after which a channel counts as stuck.
+STUCK_AFTER = 300.0
 #: Seconds that what is in flight gets to finish in when the program is told to stop.
 GRACE = 8.0
 #: Seconds that the start waits for Telegram to say the bot's name.
@@ -75,9 +89,12 @@ class App:
     workers: InboxWorkers
     dispatchers: Mapping[str, Dispatcher]
     lists: ListReader
+    link_checks: LinkChecker | None
     web: WebChat
     pages: Pages
     routes: list[BaseRoute]
+    measures: Measures
+    stuck_after: float = STUCK_AFTER
     _ticking: asyncio.Lock = field(default_factory=asyncio.Lock)
     _deaf: set[str] = field(default_factory=set)  #: channels that stopped receiving
 
@@ -85,8 +102,8 @@ class App:
         """Open what is due to open and queue the reminders that are due; returns how many."""
         async with self._ticking:
             queued = await planner.tick(self.database, self.clock.now())
-        if queued:
-            self.wake()
+            self.measures.planned_at = self.clock.now()
+        self.wake()  # another process (a command, another server) may have queued or resumed something
         return queued
 
     def wake(self) -> None:
@@ -97,6 +114,8 @@ class App:
         """Handle everything that waits and send everything that is due, then return: for demos and tests."""
         await self.workers.drain()
         await self.lists.drain()
+        if self.link_checks is not None:
+            await self.link_checks.drain()
         await self.workers.drain()
         for dispatcher in self.dispatchers.values():
             await dispatcher.drain()
@@ -108,12 +127,26 @@ class App:
             for name, dispatcher in self.dispatchers.items()
         }
         try:
-            await self.database.read(lambda conn: planner.next_due(conn, self.clock.now()))
+            waiting = await self.backlog()
             parts["database"] = True
+            parts |= {f"outbox:{name}": False for name in self.stuck(waiting)}
         except Exception:  # noqa: BLE001 - whatever it is, the answer is: not ready
             _log.exception("the database does not answer")
             parts["database"] = False
         return parts
+
+    async def backlog(self) -> Backlog:
+        """What waits to be handled and to be sent."""
+        return await self.database.read(partial(backlog, now=self.clock.now()))
+
+    def stuck(self, waiting: Backlog) -> set[str]:
+        """The channels that have something due and have sent nothing for longer than is normal."""
+        latest = self.clock.now() - timedelta(seconds=self.stuck_after)
+        return {
+            queue.channel
+            for queue in waiting.queues
+            if self.measures.quiet_since(queue.channel, queue.oldest_due_at) < latest
+        }
 
     async def run(self, stop: asyncio.Event) -> None:
         """Receive, answer, remind and send until `stop`; then finish what is in flight."""
@@ -132,6 +165,7 @@ class App:
             asyncio.create_task(self._tick_safely()),
             asyncio.create_task(self.workers.run()),
             asyncio.create_task(self.lists.run()),
+            *([] if self.link_checks is None else [asyncio.create_task(self.link_checks.run())]),
             *(asyncio.create_task(dispatcher.run()) for dispatcher in self.dispatchers.values()),
         ]
         receiving = [
@@ -166,6 +200,8 @@ class App:
         await self.database.write(partial(files.discard_expired, now=now))
         while await self.database.write(partial(retention.forget_chats_slice, now=now)):
             pass
+        while await self.database.write(partial(retention.forget_proof_slice, now=now)):
+            pass
         for running in await self.database.read(partial(retention.overdue, now=now)):
             while await self.database.write(partial(retention.erase_slice, campaign_id=running.id, now=now)):
                 pass
@@ -173,6 +209,8 @@ class App:
     async def _tick_safely(self) -> None:
         try:
             await self.tick()
+            for name in sorted(self.stuck(await self.backlog())):
+                _log.error("%s is stuck: nothing was sent for %.0f s", name, self.stuck_after)
             await self._let_go()
         except Exception:  # noqa: BLE001 - the next tick does what this one could not
             _log.exception("the planner failed; it tries again in %s s", TICK)
@@ -189,19 +227,51 @@ def build(
     chance: Random | None = None,
     lanes: int = 32,
     page_folders: Sequence[Path] = (),
+    shelf: Shelf | None = None,
+    look: Callable[[str], Awaitable[str]] | None = None,
+    announcements_a_day: int = 5,
 ) -> App:
-    """Join the parts. The web chat is always among the channels."""
+    """Join the parts. The web chat is always among the channels.
 
-    async def load(file_id: int) -> bytes | None:
-        stored = await database.read(lambda conn: files.load(conn, file_id))
+    `shelf` holds the campaign files that can be started from a chat: those that are shipped, unless
+    other ones are given. `look` says whether a page answers; without it nobody looks.
+    """
+    shelf = shelf or Shelf()
+    shelf.all()  # reading them takes longer than a turn should
+
+    async def upload(file_id: int) -> bytes | None:
+        stored = await papers.load(file_id)
         return stored.content if stored else None
 
-    web = WebChat(load)
+    links = links or Links()
+    # What can be made for somebody, by the kind that a turn asks for (`Turn.paper`).
+    makers: dict[str, Maker] = {
+        "poster": poster_maker(texts, links),
+        "qr": qr_maker(links),
+        "export": Exporting(texts=texts, now=clock.now),
+        "own-data": own_data_maker(texts),
+    }
+    papers = Papers(database, makers, texts)
+    web = WebChat(upload)
     by_name: dict[str, Channel] = {WEB: web, **{channel.name: channel for channel in channels}}
-    conversation = Conversation(texts=texts, links=links or Links(), draw=draw_code)
+    conversation = Conversation(
+        texts=texts,
+        links=links,
+        draw=draw_code,
+        shelf=shelf,
+        paces={name: channel.capabilities.per_second for name, channel in by_name.items()},
+        announcements_a_day=announcements_a_day,
+    )
+    measures = Measures()
     dispatchers = {
         name: Dispatcher(
-            database, channel, compose=Wording(texts=texts), clock=clock, chance=chance or SystemRandom()
+            database,
+            channel,
+            compose=Wording(texts=texts, able=channel.capabilities),
+            papers=papers,
+            clock=clock,
+            chance=chance or SystemRandom(),
+            measures=measures,
         )
         for name, channel in by_name.items()
     }
@@ -219,11 +289,19 @@ def build(
         clock=clock,
         committed=committed,
         lanes=lanes,
+        measures=measures,
     )
     lists = ListReader(database, by_name, clock=clock, received=workers.wake)
     pages = Pages(texts, *page_folders)
     routes: list[BaseRoute] = list(
-        chat_routes(database=database, receive=workers.receive(WEB), hub=web.hub, pages=pages, now=clock.now)
+        chat_routes(
+            database=database,
+            receive=workers.receive(WEB),
+            hub=web.hub,
+            pages=pages,
+            now=clock.now,
+            load=papers.load,
+        )
     )
     return App(
         database=database,
@@ -233,9 +311,11 @@ def build(
         workers=workers,
         dispatchers=dispatchers,
         lists=lists,
+        link_checks=look and LinkChecker(database, look, clock=clock, received=workers.wake),
         web=web,
         pages=pages,
         routes=routes,
+        measures=measures,
     )
 
 
@@ -255,8 +335,13 @@ async def serve_all(settings: Settings, stop: asyncio.Event, *, started: Callabl
             channels=[telegram] if telegram else [],
             links=Links(public_url=settings.public_url, telegram_bot=await _name_of(telegram, settings)),
             lanes=32 if settings.database_url.startswith("sqlite") else 6,
+            shelf=Shelf(settings.campaigns) if settings.campaigns else None,
+            look=_look(settings),
+            announcements_a_day=settings.announcements_a_day,
         )
+        app.stuck_after = settings.stuck_after
         app.routes.append(landing_route(app.pages))
+        app.routes.append(metrics_route(app.measures, app.backlog, app.clock.now))
         if telegram is not None and settings.public_url:
             app.routes.append(_webhook_route(telegram))
         async with served(app, settings.http_host, settings.http_port) as running:
@@ -268,12 +353,25 @@ async def serve_all(settings: Settings, stop: asyncio.Event, *, started: Callabl
         await database.close()
 
 
+def _look(settings: Settings) -> Callable[[str], Awaitable[str]] | None:
+    """How pages that were declared are looked at, if at all."""
+    if settings.link_checks == "off":
+        return None
+    return partial(web_pages.look, anywhere=settings.link_checks == "anywhere")
+
+
 #: What Telegram's menu offers: the commands of `bot/handlers/conversation.py` that people need most.
 MENU_KEYS: Mapping[str, str] = {
     "khaibao": "command-declare",
     "trangthai": "command-status",
     "chuabao": "command-missing",
+    "xuat": "command-export",
+    "thongbao": "command-announce",
+    "chiendich": "command-campaigns",
+    "han": "command-deadline",
     "moi": "command-invite",
+    "nhansu": "command-people",
+    "vanban": "command-directive",
     "huy": "command-cancel",
     "lienket": "command-join",
     "dulieu": "command-data",

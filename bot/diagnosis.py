@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from bot.domain.asking import form_of
 from bot.settings import Settings
-from bot.storage import Connection, backlog, campaigns, inbox, open_database, schema, tallies
+from bot.storage import Connection, backlog, campaigns, inbox, open_database, requests, schema, tallies
 from bot.storage.failures import TROUBLE, told
+from bot.storage.rounds import rounds_of
 
 #: A delivery that has been due for longer than this means that nothing sends.
 STUCK = timedelta(minutes=30)
@@ -34,6 +35,7 @@ async def examine(settings: Settings, now: datetime, *, repair: bool) -> list[Fi
                 else await database.read(lambda conn: _tallies(conn, repair=False))
             )
             findings += await database.read(lambda conn: _queues(conn, now))
+            findings += await database.read(lambda conn: _requests(conn, now))
     except TROUBLE as error:
         trouble = told(error, settings.database_url)
         findings = [Finding(good=False, key=trouble.key, facts=trouble.facts)]
@@ -58,7 +60,7 @@ def _tallies(conn: Connection, *, repair: bool) -> Finding:
     for running in campaigns.every(conn):
         if running.erased_at is not None:
             continue  # only the counts are left
-        for round_ in campaigns.rounds_of(conn, running.id):
+        for round_ in rounds_of(conn, running.id):
             if round_.opened_at is None:
                 continue
             rounds += 1
@@ -86,6 +88,12 @@ def _queues(conn: Connection, now: datetime) -> list[Finding]:
         count = sum(row.count for row in stuck)
         findings.append(Finding(good=False, key="doctor-outbox-stuck", facts={"count": count}))
     return findings or [Finding(good=True, key="doctor-queues-good")]
+
+
+def _requests(conn: Connection, now: datetime) -> list[Finding]:
+    """What people wanted changed of their data and nobody answered in time."""
+    overdue = requests.count_overdue(conn, now)
+    return [Finding(good=False, key="doctor-requests-overdue", facts={"count": overdue})] if overdue else []
 
 
 def _channels(settings: Settings) -> Finding:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import DirectoryPath, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import InputError
@@ -22,7 +22,11 @@ PROBLEM_KEYS: Mapping[str, str] = {
     "telegram_api_url": "error-setting-url",
     "public_url": "error-setting-url",
     "http_port": "error-setting-port",
+    "campaigns": "error-setting-folder",
     "language": "error-setting-words",
+    "link_checks": "error-setting-words",
+    "stuck_after": "error-setting-seconds",
+    "announcements_a_day": "error-setting-count",
     "log_level": "error-setting-words",
     "log_format": "error-setting-words",
     "simulated_now": "error-setting-moment",
@@ -47,7 +51,16 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8000, ge=0, le=65535)
+    #: the folder of campaign files that can be started from a chat; not set: those that are shipped
+    campaigns: DirectoryPath | None = None
     language: Literal["vi", "en"] = "vi"
+    #: whether addresses that are declared are looked at: those of the open internet, of any network (for
+    #: tests), or none
+    link_checks: Literal["public", "anywhere", "off"] = "public"
+    #: seconds without a send, while something is due, after which `/readyz` calls a channel stuck
+    stuck_after: float = Field(default=300.0, ge=10, allow_inf_nan=False)
+    #: how many announcements one person may send in a day
+    announcements_a_day: int = Field(default=5, ge=0, le=100)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     #: a moving fake clock, for demonstrations and tests

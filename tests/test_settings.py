@@ -97,6 +97,7 @@ def test_secrets_are_not_shown(set_: Set) -> None:
 # --- what cannot be used --------------------------------------------------------------------------
 
 WRONG = [
+    ("a folder that is not there", "campaigns", "/khong/co", "một thư mục đang có"),
     ("a port in words", "http_port", "tám nghìn", "số nguyên từ 0 đến 65535"),
     ("a port with a fraction", "http_port", "80.5", "số nguyên từ 0 đến 65535"),
     ("a port below all", "http_port", "-1", "số nguyên từ 0 đến 65535"),
@@ -105,7 +106,10 @@ WRONG = [
     ("a clock that runs backwards", "simulated_speed", "-0.5", "số từ 0 trở lên"),
     ("a clock without measure", "simulated_speed", "inf", "số từ 0 trở lên"),
     ("an unknown language", "language", "fr-CA", "một trong các giá trị: vi, en."),
+    ("an unknown network", "link_checks", "home", "một trong các giá trị: public, anywhere, off."),
     ("an unknown level", "log_level", "LOUD", "một trong các giá trị: DEBUG, INFO, WARNING, ERROR."),
+    ("too many announcements", "announcements_a_day", "101", "số nguyên từ 0 đến 100"),
+    ("seconds below all", "stuck_after", "7", "số giây từ 10"),
     ("an unknown format", "log_format", "yaml", "một trong các giá trị: text, json."),
     ("no date", "simulated_now", "hôm nay", "thời điểm có múi giờ"),
     ("a day that is none", "simulated_now", "2020-02-30T10:20:00+07:00", "thời điểm có múi giờ"),

@@ -12,10 +12,13 @@ Every mistake of a file is collected before any is told: `CampaignFileError.prob
 
 from bot.campaigns.loading import campaign_from_json, definition_of, json_schema, load_campaign, shipped
 from bot.campaigns.problems import CampaignFileError, Problem
+from bot.campaigns.shelf import OnShelf, Shelf
 
 __all__ = [
     "CampaignFileError",
+    "OnShelf",
     "Problem",
+    "Shelf",
     "campaign_from_json",
     "definition_of",
     "json_schema",

@@ -1,5 +1,6 @@
 """From the models of a campaign file, checked, to the values that the rest of the program uses."""
 
+from datetime import time
 from zoneinfo import ZoneInfo
 
 from bot.campaigns.form_building import build_form
@@ -20,6 +21,7 @@ from bot.domain.campaigns import (
     Obligation,
 )
 from bot.domain.forms import Option
+from bot.domain.ladder import usual_escalations
 from bot.domain.readings import Vocabulary
 
 
@@ -78,7 +80,7 @@ def _obligation(obligation: ObligationFile, zone: ZoneInfo) -> Obligation:
         cadences=tuple(_cadence(cadence) for cadence in cadences),
         ad_hoc=obligation.ad_hoc,
         target=obligation.target,
-        ladder=None if obligation.reminders is None else _ladder(obligation.reminders),
+        ladder=None if obligation.reminders is None else _ladder(obligation, obligation.reminders),
         proxies=obligation.proxies,
     )
 
@@ -98,12 +100,23 @@ def _cadence(cadence: CadenceFile) -> Cadence:
     )
 
 
-def _ladder(reminders: RemindersFile) -> Ladder:
+def _escalations(obligation: ObligationFile, reminders: RemindersFile) -> tuple[Escalation, ...]:
+    """The steps of the file; else the usual ones before and after a deadline that is counted in days."""
+    if reminders.escalate is not None:
+        return tuple(Escalation(days_before=e.days_before, to=e.to) for e in reminders.escalate)
+    if obligation.due is None or reminders.at is None:
+        return ()
+    return usual_escalations(obligation.audience.roles)
+
+
+def _ladder(obligation: ObligationFile, reminders: RemindersFile) -> Ladder:
     return Ladder(
         days_before=tuple(sorted(set(reminders.days_before), reverse=True)),
-        on_day=reminders.on_day,
-        at=reminders.at,
+        on_day=reminders.on_day and reminders.at is not None,
+        at=reminders.at or time(7),
         overdue_every_days=reminders.overdue_every_days,
         overdue_days=reminders.overdue_days,
-        escalations=tuple(Escalation(days_before=e.days_before, to=e.to) for e in reminders.escalate),
+        escalations=_escalations(obligation, reminders),
+        every_minutes=reminders.every_minutes,
+        close_to=reminders.close,
     )

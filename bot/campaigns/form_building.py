@@ -6,7 +6,18 @@ from bot.campaigns.form_schema import FormFile, GradeFile, MeasureFile, OptionFi
 from bot.campaigns.question_checks import YES_NO
 from bot.domain.address import Address
 from bot.domain.expressions import Expression, parse
-from bot.domain.forms import Answer, Form, Grade, Measure, Option, Question, QuestionKind, Rate, Slot
+from bot.domain.forms import (
+    Answer,
+    Checklist,
+    Form,
+    Grade,
+    Measure,
+    Option,
+    Question,
+    QuestionKind,
+    Rate,
+    Slot,
+)
 
 _NO_LIMIT = 1_000_000
 
@@ -26,6 +37,13 @@ def build_form(name: str, form: FormFile, reasons: tuple[Option, ...]) -> Form:
         ),
         grades=tuple(Grade(id=grade.id, label=grade.label, when=grade.when) for grade in form.grades),
         repeatable=form.repeatable,
+        one_tap=form.one_tap,
+        checklists=tuple(
+            Checklist(id=c.id, label=c.label, ask=c.ask, questions=c.questions, example=c.example or "")
+            for c in form.checklists
+        ),
+        steps=form.steps,
+        funnel=form.funnel,
     )
 
 
@@ -48,6 +66,7 @@ def _question(question: QuestionFile, reasons: tuple[Option, ...]) -> Question:
         at_most=question.at_most,
         required=question.required,
         example=question.example or "",
+        item=question.item or "",
     )
 
 

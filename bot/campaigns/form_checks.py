@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.campaigns.common_checks import check_condition, twice
+from bot.campaigns.common_checks import check_condition, check_placeholders, twice
 from bot.campaigns.form_schema import FormFile, MeasureFile
 from bot.campaigns.problems import Mistake, Path, listed, mistake
-from bot.campaigns.question_checks import check_question
+from bot.campaigns.question_checks import RESERVED, check_question
 from bot.domain.expressions import Expression
 from bot.domain.forms import QuestionKind, Slot
 from bot.domain.tallies import OWN_MEASURES
@@ -42,7 +42,36 @@ def check_form(at: Path, form: FormFile, reasons: tuple[str, ...]) -> Iterator[M
     yield from twice((((*at, "grades", i, "id"), grade.id) for i, grade in enumerate(form.grades)))
     for i, grade in enumerate(form.grades):
         yield from check_condition((*at, "grades", i, "when"), grade.when, options)
+    yield from _checklists(at, form)
+    yield from _steps((*at, "steps"), form)
     yield from _Measures(at, form, options).mistakes()
+
+
+def _checklists(at: Path, form: FormFile) -> Iterator[Mistake]:
+    """A list holds yes/no questions of its own, and its id is no question's."""
+    asked = {question.id: question for question in form.questions}
+    at = (*at, "checklists")
+    ids = [((*at, i, "id"), checklist.id) for i, checklist in enumerate(form.checklists)]
+    yield from twice([*(((), name) for name in asked), *ids])
+    listed_twice: list[tuple[Path, str]] = []
+    for i, checklist in enumerate(form.checklists):
+        if checklist.id in RESERVED:
+            yield mistake((*at, i, "id"), "campaign-reserved-id", value=checklist.id)
+        yield from check_placeholders((*at, i, "ask"), checklist.ask)
+        for j, name in enumerate(checklist.questions):
+            place = (*at, i, "questions", j)
+            listed_twice.append((place, name))
+            if name not in asked:
+                yield mistake(place, "campaign-unknown-question", value=name, allowed=listed(asked))
+            elif asked[name].kind is not QuestionKind.YES_NO or asked[name].slot is not None:
+                yield mistake(place, "campaign-checklist-kind", value=name)
+    yield from twice(listed_twice)
+
+
+def _steps(at: Path, form: FormFile) -> Iterator[Mistake]:
+    choices = [question.id for question in form.questions if question.kind is QuestionKind.CHOICE]
+    if form.steps is not None and form.steps not in choices:
+        yield mistake(at, "campaign-steps-choice", value=form.steps, allowed=listed(choices))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +121,10 @@ class _Measures:
         at = (*self.at, "rates")
         yield from twice((((*at, i, "id"), rate.id) for i, rate in enumerate(self.form.rates)))
         known = [*(measure.id for measure in self.form.measures), *OWN_MEASURES]
+        for i, step in enumerate(self.form.funnel):
+            if step not in known:
+                place = (*self.at, "funnel", i)
+                yield mistake(place, "campaign-unknown-measure", value=step, allowed=listed(known))
         for i, rate in enumerate(self.form.rates):
             for name in ("numerator", "denominator", "less"):
                 measure = getattr(rate, name)

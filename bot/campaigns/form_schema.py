@@ -48,6 +48,8 @@ class QuestionFile(Part):
     at_most: str | None = None
     required: bool = True
     example: Text | None = None
+    #: what a checklist says of it, a few words
+    item: Label | None = None
 
 
 class MeasureFile(Part):
@@ -76,6 +78,16 @@ class GradeFile(Part):
     when: Condition
 
 
+class ChecklistFile(Part):
+    """Several yes/no questions shown as one numbered list, with one answer: "1-3, 5-15 đạt, 4 chưa"."""
+
+    id: Name
+    label: Label
+    ask: Text
+    questions: tuple[Name, ...] = Field(min_length=2)
+    example: Text | None = None
+
+
 class FormFile(Part):
     """The questions of one declaration, and what its answers amount to."""
 
@@ -87,3 +99,7 @@ class FormFile(Part):
     rates: tuple[RateFile, ...] = ()
     grades: tuple[GradeFile, ...] = ()
     repeatable: bool = False
+    one_tap: bool = False
+    checklists: tuple[ChecklistFile, ...] = ()
+    steps: Name | None = None
+    funnel: tuple[Id, ...] = ()

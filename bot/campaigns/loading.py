@@ -16,12 +16,13 @@ from bot.campaigns.shape import shape_mistakes
 from bot.campaigns.yaml_text import LIMIT_BYTES, YamlReading, read_yaml
 from bot.domain.campaigns import Campaign
 
-_SHIPPED = Path(__file__).parents[2] / "campaigns"
+#: The campaign files that come with the program.
+SHIPPED = Path(__file__).parents[2] / "campaigns"
 
 
 def shipped() -> tuple[Path, ...]:
     """The campaign files that come with the program, by name."""
-    return tuple(sorted(_SHIPPED.glob("*.yaml")))
+    return tuple(sorted(SHIPPED.glob("*.yaml")))
 
 
 def load_campaign(source: str | PathLike[str], name: str = "") -> Campaign:
@@ -32,8 +33,10 @@ def load_campaign(source: str | PathLike[str], name: str = "") -> Campaign:
     return _campaign(_definition(source, name), name)
 
 
-def definition_of(source: str | PathLike[str], name: str = "") -> dict[str, Any]:
-    """What to store of a campaign file, as values of JSON: `campaign_from_json` gives the same campaign.
+def definition_of(source: str | bytes | PathLike[str], name: str = "") -> dict[str, Any]:
+    """What to store of a campaign file (its text, its bytes, or where it is), as values of JSON.
+
+    `campaign_from_json` gives the same campaign.
 
     Raises CampaignFileError with every mistake of the file.
     """
@@ -54,8 +57,11 @@ def json_schema() -> dict[str, Any]:
     return CampaignFile.model_json_schema()
 
 
-def _definition(source: str | PathLike[str], name: str) -> YamlReading:
-    text = source if isinstance(source, str) else _text_of(Path(source), name or Path(source).name)
+def _definition(source: str | bytes | PathLike[str], name: str) -> YamlReading:
+    if isinstance(source, bytes):
+        text = _decoded(source, name)
+    else:
+        text = source if isinstance(source, str) else _text_of(Path(source), name or Path(source).name)
     reading = read_yaml(text)
     if not reading.problems and not isinstance(reading.data, dict):
         reading.wrong(1, "campaign-not-a-campaign")
@@ -70,6 +76,10 @@ def _text_of(path: Path, name: str) -> str:
         facts = {"reason": error.strerror or type(error).__name__}
         unreadable = Problem(line=0, field="", key="campaign-unreadable", facts=facts)
         raise CampaignFileError(name, [unreadable]) from None
+    return _decoded(content, name)
+
+
+def _decoded(content: bytes, name: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -114,10 +114,14 @@ class _Reminders:
         if due is None and not cadences:
             yield mistake(self.at, "campaign-reminders-without-due")
             return
-        if not (
-            reminders.days_before or reminders.on_day or reminders.overdue_every_days or reminders.escalate
-        ):
+        in_minutes = reminders.every_minutes is not None
+        in_days = bool(reminders.days_before or reminders.overdue_every_days or reminders.escalate)
+        if reminders.at is None and (in_days or not (in_minutes or reminders.close)):
+            yield mistake(self.at, "campaign-missing-key", name="at")
+            return
+        if not (in_days or reminders.on_day or in_minutes or reminders.close):
             yield mistake(self.at, "campaign-reminders-empty")
+        yield from self._minutes(cadences)
         if (reminders.overdue_every_days or 0) > reminders.overdue_days:
             facts = {"every": reminders.overdue_every_days or 0, "days": reminders.overdue_days}
             yield mistake((*self.at, "overdue_every_days"), "campaign-reminders-overdue", **facts)
@@ -131,11 +135,20 @@ class _Reminders:
         """Every number of days of the ladder, and where it stands."""
         for i, days in enumerate(self.reminders.days_before):
             yield (*self.at, "days_before", i), days
-        for i, escalation in enumerate(self.reminders.escalate):
+        for i, escalation in enumerate(self.reminders.escalate or ()):
             yield (*self.at, "escalate", i, "days_before"), escalation.days_before
 
+    def _minutes(self, cadences: tuple[CadenceFile, ...]) -> Iterator[Mistake]:
+        """What comes every so many minutes comes within the hours of a round."""
+        every = self.reminders.every_minutes
+        longest = max((_minutes_between(c.opens, c.closes) for c in cadences), default=0)
+        if every is not None and every >= longest:
+            yield mistake(
+                (*self.at, "every_minutes"), "campaign-reminders-minutes", value=every, limit=longest
+            )
+
     def _hour(self) -> Iterator[Mistake]:
-        if self.setting.quiet_hours is None:
+        if self.setting.quiet_hours is None or self.reminders.at is None:
             return
         at, spans = self.reminders.at, self.setting.quiet_hours.spans
         roles: Collection[Role] = self.obligation.audience.roles or HEAD_ROLES
@@ -151,7 +164,7 @@ class _Reminders:
             if days > 0:
                 yield mistake(at, "campaign-rung-before-round", value=days)
         latest = max((c.closes for c in cadences if c.opens < c.closes), default=time.max)
-        if self.reminders.on_day and self.reminders.at >= latest:
+        if self.reminders.at is not None and self.reminders.on_day and self.reminders.at >= latest:
             facts = {"value": f"{self.reminders.at:%H:%M}", "closes": f"{latest:%H:%M}"}
             yield mistake((*self.at, "at"), "campaign-reminders-after-close", **facts)
 
@@ -163,9 +176,14 @@ class _Reminders:
                 facts: dict[str, str | int] = {"value": days, "day": _days_before(last, days)}
                 yield mistake(at, "campaign-rung-before-issued", **facts, issued=issued.isoformat())
         closes = local(late, zone)
-        if self.reminders.on_day and closes.date() == last and self.reminders.at >= closes.time():
-            facts = {"value": f"{self.reminders.at:%H:%M}", "closes": f"{closes:%H:%M}"}
+        hour = self.reminders.at if self.reminders.on_day else None
+        if hour is not None and closes.date() == last and hour >= closes.time():
+            facts = {"value": f"{hour:%H:%M}", "closes": f"{closes:%H:%M}"}
             yield mistake((*self.at, "at"), "campaign-reminders-after-close", **facts)
+
+
+def _minutes_between(opens: time, closes: time) -> int:
+    return (closes.hour - opens.hour) * 60 + closes.minute - opens.minute
 
 
 def _days_before(day: date, days: int) -> str:

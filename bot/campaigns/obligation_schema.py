@@ -4,8 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from bot.campaigns.schema_types import Clause, Day, Days, Id, Label, LocalMoment, LocalTime, Part, one_or_list
-from bot.domain.campaigns import HolidayRule
+from bot.campaigns.schema_types import (
+    Clause,
+    Day,
+    Days,
+    Id,
+    Label,
+    LocalMoment,
+    LocalTime,
+    Part,
+    one_or_list,
+)
+from bot.domain.campaigns import HolidayRule, Superior
 from bot.domain.people import Role
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -42,24 +52,32 @@ class CadenceFile(Part):
 
 
 class EscalationFile(Part):
-    """Whom to tell, with numbers, how many days before the last valid day."""
+    """Whom to tell how many days before the last valid day; -1 is the day after it."""
 
-    days_before: Days
-    to: Role
+    days_before: int = Field(ge=-365, le=365)
+    to: Superior
 
 
 class RemindersFile(Part):
-    """The planned nudges; days count back from the last valid day."""
+    """The planned nudges; days count back from the last valid day.
+
+    `at` is the hour of those that are counted in days; those counted in minutes are for rounds of a
+    rhythm that close some hours after they open.
+    """
 
     days_before: tuple[Days, ...] = ()
     on_day: bool = True
-    at: LocalTime
+    at: LocalTime | None = None
+    every_minutes: int | None = Field(default=None, ge=5, le=1440)
+    #: hears, when a round closes, which units are missing
+    close: Role | None = None
     overdue_every_days: int | None = Field(default=None, ge=1, le=365)
     overdue_days: int = Field(default=14, ge=1, le=365)
+    #: the usual steps where it is not given, none where it is empty
     escalate: Annotated[
-        tuple[EscalationFile, ...],
+        tuple[EscalationFile, ...] | None,
         BeforeValidator(one_or_list, json_schema_input_type=EscalationFile | tuple[EscalationFile, ...]),
-    ] = ()
+    ] = None
 
 
 class ObligationFile(Part):

@@ -11,8 +11,10 @@ from bot.domain.forms import QuestionKind, Slot
 
 #: A button carries the ids of question and option besides the verb of the action (64 bytes on Telegram).
 BUTTON_BYTES = 40
-#: Words that mean something else in conditions, measures and texts.
-RESERVED = frozenset({"known", "grade", *ADDRESS_WORDS})
+#: Words that mean something else in conditions, measures, texts and buttons.
+RESERVED = frozenset(
+    {"known", "grade", "confirm", "inclusive", "sure", "which", "zeros", "asked", *ADDRESS_WORDS}
+)
 #: The slots that a question may take its answer from, and how such a question is answered.
 SLOT_KINDS = {
     Slot.SELF_DONE: QuestionKind.YES_NO,

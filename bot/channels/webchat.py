@@ -91,6 +91,7 @@ class WebChat:
     capabilities = Capabilities(
         buttons=True,
         edits=False,  # nothing that was said vanishes: an answer stands below the question
+        deletes=True,
         files=True,
         text_units=4096,
         # Waking a page costs next to nothing; the pace keeps a broadcast from crowding out the turns.

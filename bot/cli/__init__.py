@@ -8,7 +8,19 @@ import sys
 
 import typer
 
-from bot.cli import campaign, demo, doctor, parse, people, run
+from bot.cli import (
+    campaign,
+    deliveries,
+    demo,
+    doctor,
+    export,
+    invites,
+    parse,
+    people,
+    run,
+    school_year,
+    units,
+)
 from bot.cli.common import fail, texts
 from bot.errors import InputError
 
@@ -22,11 +34,14 @@ app = typer.Typer(
 app.command("demo", help=texts("cli-help-demo"))(demo.demo)
 app.command("run", help=texts("cli-help-run"))(run.run)
 app.add_typer(run.database, name="db", help=texts("cli-help-db"))
-app.add_typer(people.units, name="units", help=texts("cli-help-units"))
+app.add_typer(units.units, name="units", help=texts("cli-help-units"))
 app.add_typer(people.roster, name="roster", help=texts("cli-help-roster"))
+app.add_typer(school_year.school_year, name="school-year", help=texts("cli-help-school-year"))
 app.add_typer(campaign.campaign, name="campaign", help=texts("cli-help-campaign"))
-app.command("invite", help=texts("cli-help-invite"))(people.invite)
+app.command("invite", help=texts("cli-help-invite"))(invites.invite)
 app.command("status", help=texts("cli-help-status"))(campaign.status)
+app.command("export", help=texts("cli-help-export"))(export.export)
+app.command("deliveries", help=texts("cli-help-deliveries"))(deliveries.deliveries)
 app.command("parse", help=texts("cli-help-parse"))(parse.parse)
 app.command("doctor", help=texts("cli-help-doctor"))(doctor.doctor)
 

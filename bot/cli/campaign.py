@@ -2,17 +2,25 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from bot.cli.common import now, on_database, say, settings, texts, today
 from bot.errors import InputError
 
+if TYPE_CHECKING:
+    from bot.domain.rounds import Round
+    from bot.storage import Connection
+    from bot.storage.campaigns import Running
+
 campaign = typer.Typer(no_args_is_help=True)
 _File = Annotated[Path, typer.Argument(help=texts("cli-help-campaign-file"), show_default=False)]
 _Slug = Annotated[str, typer.Argument(help=texts("cli-help-slug"), show_default=False)]
+_Until = Annotated[str, typer.Argument(help=texts("cli-help-until"), show_default=False)]
+_Obligation = Annotated[str | None, typer.Option("--obligation", help=texts("cli-help-obligation"))]
 _Json = Annotated[bool, typer.Option("--json", help=texts("cli-help-json"))]
 
 
@@ -41,23 +49,18 @@ def start(
     """Put a campaign to work in a unit and everything below it: the top of the tree if none is named."""
     from bot.campaigns import definition_of
     from bot.reminders import planner
-    from bot.storage import Connection, audit, campaigns
+    from bot.storage import Connection, campaign_changes
     from bot.storage import units as store
 
     definition = definition_of(file, file.name)
     moment = now(settings())
 
     def work(conn: Connection) -> str:
-        slug = str(definition["slug"])
-        if campaigns.by_slug(conn, slug) is not None:
-            raise InputError("cli-campaign-started-already", slug=slug)
         scope = store.by_code(conn, unit) if unit else store.root(conn, today(moment))
         if scope is None:
             raise InputError("cli-unknown-unit", code=unit) if unit else InputError("cli-no-units")
-        running = campaigns.start(conn, definition, scope.id, today(moment), moment)
-        campaigns.add_rounds(conn, planner.first_rounds(running, moment))
+        campaign_changes.start(conn, definition, scope.id, moment)
         planner.open_rounds(conn, moment)
-        audit.record(conn, action="start", subject=f"campaign:{running.id}", now=moment)
         return scope.name
 
     say("cli-campaign-started", slug=str(definition["slug"]), unit=on_database(work, write=True))
@@ -105,22 +108,103 @@ def close(slug: _Slug) -> None:
 
 
 def _set_state(slug: str, state: str) -> None:
-    from bot.storage import Connection, audit, campaigns
+    from bot.storage import Connection, campaign_changes
     from bot.storage.campaigns import CampaignState
 
     moment = now(settings())
 
     def work(conn: Connection) -> None:
-        running = campaigns.by_slug(conn, slug)
-        if running is None:
-            raise InputError("cli-unknown-campaign", slug=slug)
-        if running.state is CampaignState.CLOSED and state != "closed":
-            raise InputError("cli-campaign-is-closed", slug=slug)
-        campaigns.set_state(conn, running.id, CampaignState(state), moment)
-        audit.record(conn, action=state, subject=f"campaign:{running.id}", now=moment)
+        campaign_changes.set_state(conn, _running(conn, slug), CampaignState(state), moment)
 
     on_database(work, write=True)
     say("cli-campaign-state", slug=slug, state=texts(STATE_KEYS[state]))
+
+
+def _running(conn: "Connection", slug: str) -> "Running":
+    from bot.storage import campaigns
+
+    running = campaigns.by_slug(conn, slug)
+    if running is None:
+        raise InputError("cli-unknown-campaign", slug=slug)
+    return running
+
+
+@campaign.command("extend", help=texts("cli-help-campaign-extend"))
+def extend(slug: _Slug, until: _Until, obligation: _Obligation = None) -> None:
+    """Move a deadline of the directive to a later day."""
+    from bot.handlers.deadline_words import official
+    from bot.storage import Connection, campaign_changes, rounds
+
+    moment = now(settings())
+
+    def work(conn: Connection) -> tuple[str, str]:
+        running = _running(conn, slug)
+        round_ = _round(conn, running, obligation)
+        late_from = _read(until, moment, round_.due_before)
+        campaign_changes.extend(conn, running, round_, late_from, moment)
+        changed = rounds.round_by_id(conn, round_.id)
+        return round_.obligation, official(texts, running.campaign, changed)
+
+    name, due = on_database(work, write=True)
+    say("cli-campaign-extended", slug=slug, obligation=name, due=due)
+
+
+@campaign.command("deadline", help=texts("cli-help-campaign-deadline"))
+def deadline(
+    slug: _Slug,
+    unit: Annotated[str, typer.Argument(help=texts("cli-help-unit"), show_default=False)],
+    until: Annotated[str | None, typer.Argument(help=texts("cli-help-until"), show_default=False)] = None,
+    obligation: _Obligation = None,
+    lift: Annotated[bool, typer.Option("--lift", help=texts("cli-help-lift"))] = False,
+) -> None:
+    """Give a unit and everything below it a deadline of its own, or take that away."""
+    from bot.handlers.deadline_words import until as worded
+    from bot.storage import Connection, campaign_changes
+    from bot.storage import units as store
+
+    moment = now(settings())
+    if lift == (until is not None):
+        raise typer.BadParameter(texts("cli-until-or-lift"))
+
+    def work(conn: Connection) -> str:
+        running, target = _running(conn, slug), store.by_code(conn, unit)
+        if target is None:
+            raise InputError("cli-unknown-unit", code=unit)
+        round_ = _round(conn, running, obligation)
+        if until is None:
+            campaign_changes.lift_local(conn, running, round_, target.id, moment)
+            return texts("cli-deadline-lifted", unit=target.name, obligation=round_.obligation)
+        late_from = _read(until, moment, None)
+        campaign_changes.set_local(conn, running, round_, target.id, late_from, moment)
+        return texts(
+            "cli-deadline-set",
+            unit=target.name,
+            obligation=round_.obligation,
+            until=worded(texts, late_from),
+        )
+
+    print(on_database(work, write=True))
+
+
+def _round(conn: "Connection", running: "Running", obligation: str | None) -> "Round":
+    """The open round of an obligation; which one must be said where there are several."""
+    from bot.storage import campaign_changes
+
+    found = campaign_changes.current_rounds(conn, running.id)
+    named = [round_ for round_ in found if obligation in (None, round_.obligation)]
+    if len(named) != 1:
+        known = ", ".join(sorted({round_.obligation for round_ in found})) or "–"
+        raise InputError("cli-which-obligation", known=known)
+    return named[0]
+
+
+def _read(typed: str, moment: datetime, current: datetime | None) -> datetime:
+    from bot.language.dates import read_deadline
+
+    found = read_deadline(typed, moment, current)
+    if found is None:
+        raise InputError("cli-deadline-unreadable", typed=typed)
+    return found
 
 
 def status(
@@ -131,6 +215,7 @@ def status(
     """How a unit and everything below it stands: numbers only."""
     from bot.storage import Connection, campaigns, tallies
     from bot.storage import units as store
+    from bot.storage.rounds import rounds_of
 
     def work(conn: Connection) -> list[dict[str, Any]]:
         target = store.by_code(conn, unit)
@@ -148,7 +233,7 @@ def status(
             }
             for running in campaigns.every(conn)
             if slug in (None, running.campaign.slug)
-            for round_ in campaigns.rounds_of(conn, running.id)
+            for round_ in rounds_of(conn, running.id)
             if round_.opened_at is not None
         ]
 

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable, Sized
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -12,8 +12,10 @@ from bot.errors import InputError
 from bot.texts import Texts
 
 if TYPE_CHECKING:
+    from bot.rosters.problems import Problem
     from bot.settings import Settings
     from bot.storage import Connection
+    from bot.storage.units import ImportCounts
 
 T = TypeVar("T")
 
@@ -88,6 +90,26 @@ def read_file(path: Path, most: int = 5_000_000) -> bytes:
 def say(key: str, /, **facts: Any) -> None:
     """One line for the person at the terminal."""
     print(texts(key, **facts))
+
+
+def name_problems(problems: Iterable["Problem"]) -> None:
+    """Every row of a list that wants a second look, on standard error."""
+    for problem in problems:
+        told = texts("cli-bad-row", row=problem.row, problem=texts(problem.key, **problem.facts))
+        print(told, file=sys.stderr)
+
+
+def tell_import(counts: "ImportCounts", problems: Sized) -> None:
+    """What an import did; exit code 1 where rows want a second look."""
+    say(
+        "cli-imported",
+        added=counts.added,
+        changed=counts.changed,
+        unchanged=counts.unchanged,
+        problems=len(problems),
+    )
+    if problems:
+        raise SystemExit(1)
 
 
 def fail(error: InputError) -> NoReturn:

@@ -32,7 +32,11 @@ async def _serve(folder: Path, port: int) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
     say("cli-demo-preparing")
-    async with stage(folder, texts) as director, served(director.app, "127.0.0.1", port) as running:
+    address = f"http://127.0.0.1:{port}" if port else ""  # which port is free is known only afterwards
+    async with (
+        stage(folder, texts, address=address) as director,
+        served(director.app, "127.0.0.1", port) as running,
+    ):
         say("cli-demo-running", link=f"http://127.0.0.1:{running.port}/")
         director.served = True
         await director.app.run(stop)

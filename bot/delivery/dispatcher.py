@@ -17,14 +17,17 @@ from random import Random
 from bot.clock import Clock
 from bot.delivery.faults import describe
 from bot.delivery.pacer import Pacer
+from bot.delivery.papers import Papers
 from bot.delivery.picking import Compose, Pick, Picked, pick
 from bot.delivery.retry import GiveUp, TryAgain, after_failure, backoff
 from bot.domain.channels import Channel
 from bot.domain.messages import Lane, Reply
-from bot.errors import ChannelError, Misconfigured, OutcomeUnknown, Refused, Throttled, Unavailable
-from bot.storage import Connection, Database, deliveries, files, leases, people
-from bot.storage.deliveries import Delivery, Receipt
+from bot.errors import ChannelError, Misconfigured, OutcomeUnknown, Throttled, Unavailable
+from bot.measures import Measures
+from bot.storage import Connection, Database, deliveries, leases, outcomes, people
+from bot.storage.deliveries import Delivery
 from bot.storage.failures import of_the_database
+from bot.storage.outcomes import Receipt
 
 _log = logging.getLogger(__name__)
 
@@ -62,14 +65,18 @@ class Dispatcher:
         channel: Channel,
         *,
         compose: Compose,
+        papers: Papers,
         clock: Clock,
         chance: Random,
+        measures: Measures | None = None,
     ) -> None:
         self._database = database
         self._channel = channel
         self._compose = compose
+        self._papers = papers
         self._clock = clock
         self._chance = chance
+        self._measures = measures or Measures()
         self._pacer = Pacer(channel.capabilities)
         self._lease = f"dispatcher:{channel.name}"
         self._holder = leases.this_process()
@@ -201,7 +208,7 @@ class Dispatcher:
             if lease.holder != self._holder or self._leading:
                 return lease, 0, None
             name = self._channel.name
-            return lease, deliveries.recover(conn, name), deliveries.throttled_until(conn, name)
+            return lease, outcomes.recover(conn, name), deliveries.throttled_until(conn, name)
 
         lease, recovered, quiet_until = await self._database.write(work)
         if lease.holder != self._holder:
@@ -236,10 +243,10 @@ class Dispatcher:
         """Send one message and write down what came of it."""
         started = False
         try:
-            content = await self._content(reply)
+            reply, content = await self._papers.attach(reply)
             now = self._clock.now()
             if delivery.expires_at is not None and delivery.expires_at <= now:
-                await self._record(partial(deliveries.expired, delivery_id=delivery.id, now=now))
+                await self._record(partial(outcomes.expired, delivery_id=delivery.id, now=now))
                 return
             started = True
             self._pacer.start(delivery.chat, self._clock.monotonic())
@@ -248,22 +255,11 @@ class Dispatcher:
             await self._failed(delivery, error)
         else:
             self._unavailable = 0
+            self._measures.sent(self._channel.name, self._clock.now())
             await self._acknowledge(Receipt(delivery_id=delivery.id, message_ref=ref, at=self._clock.now()))
         finally:
             if not started:
                 self._pacer.cancel()
-
-    async def _content(self, reply: Reply) -> bytes | None:
-        if reply.attachment is None:
-            return None
-        try:
-            file = await self._database.read(partial(files.load, file_id=int(reply.attachment.ref)))
-        except Exception as error:
-            _log.error("%s: attachment not read: %s", self._channel.name, describe(error))
-            raise Unavailable("file-not-read") from error
-        if file is None:
-            raise Refused("file-expired")
-        return file.content
 
     async def _call(self, delivery: Delivery, reply: Reply, content: bytes | None) -> str | None:
         try:
@@ -278,6 +274,7 @@ class Dispatcher:
             raise OutcomeUnknown(type(error).__name__) from error
 
     async def _failed(self, delivery: Delivery, error: ChannelError) -> None:
+        self._measures.failed(self._channel.name, type(error).__name__)
         stopwatch = self._clock.monotonic()
         self._unavailable = self._unavailable + 1 if isinstance(error, Unavailable) else 0
         if isinstance(error, Throttled):
@@ -295,7 +292,7 @@ class Dispatcher:
             case TryAgain():
                 await self._record(
                     partial(
-                        deliveries.failed,
+                        outcomes.failed,
                         delivery_id=delivery.id,
                         retry_at=self._clock.after(outcome.after),
                         reason=outcome.reason,
@@ -313,7 +310,7 @@ class Dispatcher:
         async with self._acknowledging:
             if batch is self._receipts:  # nobody took them along
                 self._receipts = []
-                await self._record(partial(deliveries.sent, receipts=batch))
+                await self._record(partial(outcomes.sent, receipts=batch))
 
     async def _record(self, work: Callable[[Connection], None]) -> None:
         """Write an outcome down, however long the database needs: what is not written is sent again."""
@@ -328,7 +325,7 @@ class Dispatcher:
 
 
 def _give_up(conn: Connection, delivery: Delivery, outcome: GiveUp, now: datetime) -> None:
-    deliveries.given_up(conn, delivery.id, outcome.reason, now)
+    outcomes.given_up(conn, delivery.id, outcome.reason, now)
     if outcome.contact_lost:
         people.unreachable(conn, delivery.contact_id, outcome.reason, now)
-        deliveries.give_up_contact(conn, delivery.contact_id, outcome.reason, now)
+        outcomes.give_up_contact(conn, delivery.contact_id, outcome.reason, now)

@@ -17,6 +17,7 @@ from bot.clock import Clock
 from bot.delivery.faults import describe
 from bot.domain.channels import Channel, Receive, Update
 from bot.domain.messages import Incoming, IncomingKind
+from bot.measures import Measures
 from bot.storage import Connection, Database, inbox
 from bot.storage.failures import of_the_database
 from bot.storage.savepoints import savepoint
@@ -42,6 +43,7 @@ class _Turn:
     """What came of one turn."""
 
     inbox_id: int
+    waited: float = 0.0  #: seconds since it was received
     failure: str | None = None  #: error and place
     set_aside: bool = False
 
@@ -64,6 +66,7 @@ class InboxWorkers:
         clock: Clock,
         committed: Callable[[], None],
         lanes: int = 32,
+        measures: Measures | None = None,
     ) -> None:
         self._database = database
         self._channels = channels
@@ -72,6 +75,7 @@ class InboxWorkers:
         self._clock = clock
         self._committed = committed
         self._limit = lanes
+        self._measures = measures or Measures()
         self._lanes: set[asyncio.Task[None]] = set()
         self._wakes = 0  # a lane that found nothing looks again if this has grown meanwhile
         self._stopping = asyncio.Event()
@@ -128,10 +132,18 @@ class InboxWorkers:
                 if wakes == self._wakes:
                     return
                 continue
+            self._count(turn)
             if turn.failure is not None:
                 fate = "set aside" if turn.set_aside else "tried again later"
                 _log.error("inbox %d: %s, %s", turn.inbox_id, turn.failure, fate)
             self._committed()
+
+    def _count(self, turn: _Turn) -> None:
+        if turn.failure is None:
+            self._measures.turns["handled"] += 1
+            self._measures.answered_in.add(turn.waited)
+        else:
+            self._measures.turns["set_aside" if turn.set_aside else "failed"] += 1
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._lanes.discard(task)
@@ -147,7 +159,7 @@ class InboxWorkers:
             return None
         error = _attempt(conn, lambda: self._answer(conn, row, now))
         if error is None:
-            return _Turn(inbox_id=row.id)
+            return _Turn(inbox_id=row.id, waited=max(0.0, (now - row.received_at).total_seconds()))
         retry_at = self._clock.after(RETRIES[row.attempts]) if row.attempts < len(RETRIES) else None
         inbox.failed(conn, row.id, type(error).__name__, retry_at)
         failure = describe(error)

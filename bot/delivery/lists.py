@@ -1,4 +1,4 @@
-"""Fetches and reads the lists that people sent into a chat, outside their turns.
+"""Fetches and reads the lists and campaign files that people sent into a chat, outside their turns.
 
 The result comes back through the inbox as an event of the same chat, so that it is answered in
 order and exactly once, whatever is stopped in between.
@@ -7,22 +7,46 @@ order and exactly once, whatever is stopped in between.
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
+from typing import Any, TypeAlias
 
+from bot.campaigns import definition_of
 from bot.clock import Clock
 from bot.delivery.inbox import EVENT
 from bot.domain.channels import Channel, Update
 from bot.domain.deadlines import VIETNAM
 from bot.domain.messages import FileRef
 from bot.errors import ChannelError, InputError
-from bot.rosters.people import PeopleSheet, read_people
-from bot.storage import Connection, Database, imports, inbox
+from bot.rosters.lists import ListKind, read_list
+from bot.rosters.people import PeopleSheet
+from bot.rosters.units import UnitsSheet
+from bot.storage import Connection, Database, imports, inbox, units
 from bot.storage.imports import Import
 
 _log = logging.getLogger(__name__)
 
 #: Seconds between two looks for lists that were left unread by a stop.
 LOOK = 10.0
+#: What a file holds, a list or the definition of a campaign, or why it cannot be used.
+Outcome: TypeAlias = PeopleSheet | UnitsSheet | dict[str, Any] | InputError
+
+
+def outcome_of(wanted: Import, content: bytes, today: date, known: Mapping[str, str]) -> Outcome:
+    """Read a file as what it was sent for. `known` are the units that exist, code → name."""
+    try:
+        if wanted.kind == imports.CAMPAIGN:
+            return definition_of(content, wanted.file_name)
+        kind = ListKind(wanted.kind)
+        return read_list(content, wanted.file_name, kind=kind, today=today, known=known)
+    except InputError as error:
+        return error
+
+
+def event_of(wanted: Import) -> str:
+    """The action by which the chat is told what its file holds."""
+    verb = "campaign_file" if wanted.kind == imports.CAMPAIGN else "imported"
+    return f"{verb}:{wanted.id}"
 
 
 class ListReader:
@@ -64,7 +88,7 @@ class ListReader:
                 await self._database.write(partial(self._record, wanted, outcome))
             self._received()
 
-    async def _outcome(self, wanted: Import) -> PeopleSheet | InputError:
+    async def _outcome(self, wanted: Import) -> Outcome:
         channel = self._channels.get(wanted.channel)
         if channel is None:
             return InputError("error-file-gone")
@@ -74,12 +98,10 @@ class ListReader:
             _log.warning("import %s: the file cannot be had: %s", wanted.id, error.reason)
             return InputError("error-file-gone")
         today = self._clock.now().astimezone(VIETNAM).date()
-        try:
-            return await asyncio.to_thread(read_people, content, wanted.file_name, today=today)
-        except InputError as error:
-            return error
+        known = await self._database.read(units.names_by_code)
+        return await asyncio.to_thread(outcome_of, wanted, content, today, known)
 
-    def _record(self, wanted: Import, outcome: PeopleSheet | InputError, conn: Connection) -> None:
+    def _record(self, wanted: Import, outcome: Outcome, conn: Connection) -> None:
         imports.was_read(conn, wanted.id, outcome)
-        update = Update(key=f"import:{wanted.id}", chat=wanted.chat, payload={EVENT: f"imported:{wanted.id}"})
+        update = Update(key=f"import:{wanted.id}", chat=wanted.chat, payload={EVENT: event_of(wanted)})
         inbox.receive(conn, wanted.channel, [update], self._clock.now())

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from bot.delivery.faults import describe
 from bot.domain.messages import Lane, Reply
-from bot.storage import Connection, deliveries
-from bot.storage.deliveries import Delivery
+from bot.storage import Connection, deliveries, outcomes
+from bot.storage.deliveries import Delivery, DeliveryState
 from bot.storage.failures import of_the_database
 from bot.storage.savepoints import savepoint
 
@@ -84,12 +84,16 @@ def _fill(
 
 def _prepare(conn: Connection, request: Pick, delivery: Delivery) -> Reply | None:
     """What to send for a claimed delivery; None if it is not to be sent now, which is written down."""
-    if delivery.unreachable:
-        deliveries.given_up(conn, delivery.id, "unreachable", request.now)
+    if delivery.stopped is DeliveryState.PAUSED:
+        outcomes.paused(conn, delivery.id)
+    elif delivery.stopped is not None:
+        outcomes.cancelled(conn, delivery.id, request.now)
+    elif delivery.unreachable:
+        outcomes.given_up(conn, delivery.id, "unreachable", request.now)
     elif delivery.expires_at is not None and delivery.expires_at <= request.now:
-        deliveries.expired(conn, delivery.id, request.now)
+        outcomes.expired(conn, delivery.id, request.now)
     elif (until := request.cooling.get(delivery.chat)) is not None:
-        deliveries.held(conn, delivery.id, until)
+        outcomes.held(conn, delivery.id, until)
     else:
         return delivery.body or _word(conn, request, delivery)
     return None
@@ -105,16 +109,16 @@ def _word(conn: Connection, request: Pick, delivery: Delivery) -> Reply | None:
         _log.error("delivery %d: wording failed: %s", delivery.id, describe(error))
         reason = type(error).__name__
         if delivery.attempts + 1 >= WORDINGS:
-            deliveries.given_up(conn, delivery.id, reason, request.now)
+            outcomes.given_up(conn, delivery.id, reason, request.now)
         else:
-            deliveries.failed(conn, delivery.id, request.reword_at, reason)
+            outcomes.failed(conn, delivery.id, request.reword_at, reason)
         return None
     match wording:
         case Reply():
             deliveries.worded(conn, delivery.id, wording)
             return wording
         case datetime():
-            deliveries.postponed(conn, delivery.id, wording)
+            outcomes.postponed(conn, delivery.id, wording)
         case None:
-            deliveries.cancelled(conn, delivery.id, request.now)
+            outcomes.cancelled(conn, delivery.id, request.now)
     return None

@@ -18,6 +18,7 @@ from bot.demo.world import World
 from bot.domain.channels import WEB
 from bot.reminders import planner
 from bot.storage import Connection, backlog, campaigns, inbox, people, units
+from bot.storage.rounds import rounds_of
 from bot.web.tokens import chat_of, new_token
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -133,7 +134,7 @@ def _next_deadline(conn: Connection, now: datetime) -> datetime | None:
     dues = [
         round_.due_before
         for running in campaigns.every(conn)
-        for round_ in campaigns.rounds_of(conn, running.id)
+        for round_ in rounds_of(conn, running.id)
         if round_.due_before is not None and round_.due_before > now
     ]
     return min(dues, default=None)

@@ -16,7 +16,7 @@ from bot.domain.consent import Agreement
 from bot.domain.deadlines import VIETNAM
 from bot.domain.people import Membership, Role
 from bot.reminders import planner
-from bot.storage import Connection, Database, campaigns, consents, invites, people, units
+from bot.storage import Connection, Database, campaign_changes, consents, invites, people, units
 from bot.storage.people import NewMember
 from bot.storage.units import NewUnit
 
@@ -64,9 +64,8 @@ def _load(province: SampleProvince, now: datetime, colleagues: bool, conn: Conne
     ids = {unit.code: found.id for unit in province.units if (found := units.by_code(conn, unit.code))}
     known = _people(conn, province, ids, now)
     codes = _invites(conn, province, ids, now)
-    running = campaigns.start(conn, definition_of(CAMPAIGN), ids["SGDDT-HG"], today, now)
+    running = campaign_changes.start(conn, definition_of(CAMPAIGN), ids["SGDDT-HG"], now)
     chats = _register(conn, known, running.id, now) if colleagues else []
-    campaigns.add_rounds(conn, planner.first_rounds(running, now))
     planner.open_rounds(conn, now)
     return World(known=known, invites=codes, colleagues=chats)
 

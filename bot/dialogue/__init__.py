@@ -1,12 +1,23 @@
 """The conversation as a pure step: (form, state, what was said) → (state, what to say next).
 
-Decides everything and touches nothing: no clock, no database, no texts. `declaring.py` is the step;
-`filling.py` books readings into answers; `handlers/declare.py` carries out what was decided.
+Decides everything and touches nothing: no clock, no database, no texts. `declaring.py` is the step from
+one value of `outcomes.py` to the next;
+`filling.py` books readings into answers, `checklists.py` answers to numbered lists; `again.py` knows what
+need not be asked again; `handlers/declare.py` carries out what was decided.
 """
 
-from bot.dialogue.declaring import (
+from bot.dialogue.again import repeatable, steps_ahead
+from bot.dialogue.checklists import Line, lines
+from bot.dialogue.declaring import asked_of, begin, list_asked, step, which, zeros_offered
+from bot.dialogue.filling import Note
+from bot.dialogue.outcomes import (
+    ALL,
+    EACH,
+    SKIP,
+    ZEROS,
     Ask,
     AskInclusive,
+    AskList,
     AskSure,
     AskWhich,
     Declaring,
@@ -17,19 +28,21 @@ from bot.dialogue.declaring import (
     Step,
     Submit,
     Summarise,
-    asked_of,
-    begin,
-    step,
 )
-from bot.dialogue.filling import Note
 
 __all__ = [
+    "ALL",
+    "EACH",
+    "SKIP",
+    "ZEROS",
     "Ask",
     "AskInclusive",
+    "AskList",
     "AskSure",
     "AskWhich",
     "Declaring",
     "Left",
+    "Line",
     "Note",
     "Outcome",
     "Picked",
@@ -39,5 +52,11 @@ __all__ = [
     "Summarise",
     "asked_of",
     "begin",
+    "lines",
+    "list_asked",
+    "repeatable",
     "step",
+    "steps_ahead",
+    "which",
+    "zeros_offered",
 ]

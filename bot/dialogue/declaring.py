@@ -9,11 +9,10 @@ question at a time; nothing counts before the summary is confirmed; corrections 
 any moment; a doubt is asked about, never guessed.
 """
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
-from typing import Any, TypeAlias
+from dataclasses import replace
 
+from bot.dialogue.again import with_zeros, zeros
+from bot.dialogue.checklists import lines, tick, unanswered
 from bot.dialogue.filling import (
     NUMBERS,
     Filled,
@@ -24,114 +23,33 @@ from bot.dialogue.filling import (
     next_question,
     relevant,
 )
-from bot.domain.forms import Answer, Answers, Form, Question, QuestionKind, Slot
-from bot.domain.readings import Asked, Doubt, Intent, Reading
+from bot.dialogue.outcomes import (
+    ALL,
+    CONFIRM,
+    EACH,
+    INCLUSIVE,
+    SKIP,
+    SURE,
+    WHICH,
+    Ask,
+    AskInclusive,
+    AskList,
+    AskSure,
+    AskWhich,
+    Declaring,
+    Left,
+    Picked,
+    Promised,
+    Step,
+    Submit,
+    Summarise,
+)
+from bot.domain.forms import Answer, Checklist, Form, Question, QuestionKind, Slot
+from bot.domain.readings import Asked, Doubt, Intent, Reading, Ticks
 
-#: What is asked when it is not a question of the form.
-CONFIRM, INCLUSIVE, SURE, WHICH = "confirm", "inclusive", "sure", "which"
 _NOT_QUESTIONS = (CONFIRM, INCLUSIVE, SURE, WHICH)
 #: Slots whose question is answered in sentences about the household; others want just their value.
 _SENTENCES = (Slot.SELF_DONE, Slot.FAMILY_TOTAL, Slot.FAMILY_DONE, Slot.REASON)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declaring:
-    """Where a declaration stands. Plain values only: it is stored between turns."""
-
-    standing_id: int
-    answers: Answers = field(default_factory=dict)
-    before: Answers = field(default_factory=dict)  #: what was declared earlier, for "từ … thành …"
-    revision: int = 0  #: how often it was declared before: another one meanwhile makes this out of date
-    asked: str | None = None  #: id of the question asked, or one of the words above
-    subject: str | None = None  #: question id that INCLUSIVE or SURE is about
-    number: int | None = None  #: the number in doubt
-    #: numbers by slot that came with the one in doubt, to be booked when that is settled
-    pending: Mapping[str, int] = field(default_factory=dict)
-    all_done: bool = False  #: said that everybody has; the number follows from the total
-    misses: int = 0  #: answers in a row that were not understood
-
-    def to_json(self) -> dict[str, Any]:
-        return asdict(self)
-
-    @classmethod
-    def from_json(cls, state: Mapping[str, Any]) -> "Declaring":
-        """Read back what an earlier version may have written: unknown keys are left out."""
-        return cls(**{key: value for key, value in state.items() if key in cls.__dataclass_fields__})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picked:
-    """A button of this declaration was tapped: an option of a question."""
-
-    question: str
-    option: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
-    """Ask this question, after saying what could not be booked."""
-
-    question: Question
-    note: Note | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskInclusive:
-    """Does this number count the speaker?"""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskSure:
-    """Is this large amount really meant?"""
-
-    question: Question
-    amount: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskWhich:
-    """Which answer shall be changed?"""
-
-    questions: tuple[Question, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summarise:
-    """Show what will be sent and ask whether it is right."""
-
-    note: Note | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submit:
-    """Confirmed: record these answers."""
-
-    answers: Answers
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promised:
-    """Not yet: come back at that time (None: they did not say when)."""
-
-    at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Left:
-    """They left the declaration; what was answered is kept for next time."""
-
-
-Outcome: TypeAlias = Ask | AskInclusive | AskSure | AskWhich | Summarise | Submit | Promised | Left
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """What follows from one message."""
-
-    state: Declaring
-    outcome: Outcome
 
 
 def begin(form: Form, state: Declaring) -> Step:
@@ -148,6 +66,8 @@ def asked_of(form: Form, state: Declaring) -> Asked:
             return Asked(slot=Slot.CONFIRM)
         case "inclusive" | "sure":
             return Asked(slot=Slot.ANSWER, kind=QuestionKind.YES_NO)
+    if form.checklist(state.asked) is not None:  # read as `Ticks`; whatever else is said is no answer
+        return Asked()
     question = form.question(state.asked)
     slot = question.slot if question.slot in _SENTENCES else Slot.ANSWER
     # "Rồi" is a yes however the buttons of a yes-or-no question are worded.
@@ -156,10 +76,28 @@ def asked_of(form: Form, state: Declaring) -> Asked:
     return Asked(slot=slot, kind=question.kind, options=() if plain else question.options)
 
 
-def step(form: Form, state: Declaring, said: Reading | Picked) -> Step:
-    """What follows from a reading or a tap."""
+def list_asked(form: Form, state: Declaring) -> Checklist | None:
+    """The checklist that an answer in numbers would be about: the one asked, or the summary's only one."""
+    if state.asked == CONFIRM and len(form.checklists) == 1:
+        return form.checklists[0]
+    return form.checklist(state.asked)
+
+
+def zeros_offered(form: Form, state: Declaring) -> bool:
+    """Whether "không có ca nào" answers this question and others with it."""
+    left = zeros(form, state.answers)
+    return len(left) > 1 and state.asked in {question.id for question in left}
+
+
+def step(form: Form, state: Declaring, said: Reading | Picked | Ticks) -> Step:
+    """What follows from a reading, a tap, or what was said of the lines of a list."""
     if isinstance(said, Picked):
-        return _picked(form, state, said)
+        return _tapped(form, state, said)
+    if isinstance(said, Ticks):
+        checklist = list_asked(form, state)
+        if checklist is None:
+            return _go_on(form, state, Note.NOT_UNDERSTOOD)
+        return _filled(form, state, tick(form, checklist, state.answers, said))
     if said.intent is Intent.CANCEL:
         return Step(state=replace(state, asked=None), outcome=Left())
     match state.asked:
@@ -175,7 +113,8 @@ def step(form: Form, state: Declaring, said: Reading | Picked) -> Step:
 
 
 def _read(form: Form, state: Declaring, reading: Reading) -> Step:
-    asked = None if state.asked in (None, *_NOT_QUESTIONS) else form.question(str(state.asked))
+    is_question = state.asked not in (None, *_NOT_QUESTIONS) and form.checklist(state.asked) is None
+    asked = form.question(str(state.asked)) if is_question else None
     filled = from_reading(form, state.answers, reading, asked, all_done=state.all_done)
     promised = reading.intent is Intent.PROMISE
     if promised and not _numbers_given(reading) and reading.slots.get(Slot.SELF_DONE) is not True:
@@ -185,12 +124,12 @@ def _read(form: Form, state: Declaring, reading: Reading) -> Step:
         return _doubt(state, filled, reading, asked)
     if filled.note is Note.WHICH and state.asked is None and state.before:
         # A bare number after everything was sent: what does it update?
-        return _which(form, replace(state, number=reading.number))
+        return which(form, replace(state, number=reading.number))
     if state.asked == CONFIRM and not filled.changed and filled.unsure is None:
         if reading.slots.get(Slot.CONFIRM) is True and not reading.ask:  # "đúng rồi, 3 người"
             return _submit(form, state)
         if reading.slots.get(Slot.CONFIRM) is False:
-            return _which(form, state)
+            return which(form, state)
         return Step(state=replace(state, misses=state.misses + 1), outcome=Summarise(note=filled.note))
     return _filled(form, state, filled)
 
@@ -220,26 +159,52 @@ def _go_on(form: Form, state: Declaring, note: Note | None) -> Step:
             state = replace(
                 state, answers={**state.answers, done.id: state.answers[total.id]}, all_done=False
             )
-    question = next_question(form, state.answers)
+    question = next_question(form, state.answers, _left_out(form, state))
     if question is None:
         # What no longer applies is not shown, because it will not be sent.
         answers = relevant(form, state.answers)
         state = replace(state, answers=answers, asked=CONFIRM, subject=None, number=None)
         return Step(state=state, outcome=Summarise(note=note))
+    checklist = form.checklist_of(question.id)
+    if checklist is not None and not state.one_by_one:
+        missing = unanswered(form, checklist, state.answers)
+        if len(missing) > 1:
+            state = replace(state, asked=checklist.id, subject=None, number=None)
+            return Step(state=state, outcome=AskList(checklist=checklist, lines=missing, note=note))
     state = replace(state, asked=question.id, subject=None, number=None)
-    return Step(state=state, outcome=Ask(question=question, note=note))
+    return Step(state=state, outcome=Ask(question=question, note=note, zeros=zeros_offered(form, state)))
+
+
+def _tapped(form: Form, state: Declaring, picked: Picked) -> Step:
+    """A tap; where one tap is to be enough, the one that leaves nothing to ask is the confirmation."""
+    after = _picked(form, state, picked)
+    if (
+        form.one_tap
+        and picked.question not in _NOT_QUESTIONS
+        and after.outcome == Summarise()
+        and after.state.answers != state.before
+    ):
+        return _submit(form, after.state)
+    return after
 
 
 def _picked(form: Form, state: Declaring, picked: Picked) -> Step:
     match picked.question:
         case "confirm":
-            return _submit(form, state) if picked.option == "yes" else _which(form, state)
+            return _submit(form, state) if picked.option == "yes" else which(form, state)
         case "inclusive" | "sure":
             if state.asked == picked.question:
                 return _settle(form, state, picked.option == "yes")
             return _go_on(form, state, None)
         case "which":
             return _ask_again(form, state, picked.option)
+        case "zeros":
+            given = with_zeros(form, state.answers)
+            return _filled(
+                form, state, Filled(answers=given, changed=frozenset(given.keys() - state.answers.keys()))
+            )
+    if (checklist := form.checklist(picked.question)) is not None:
+        return _picked_of_list(form, state, checklist, picked.option)
     question = form.question(picked.question)
     option = next((option for option in question.options if option.id == picked.option), None)
     if option is not None:
@@ -249,7 +214,21 @@ def _picked(form: Form, state: Declaring, picked: Picked) -> Step:
     if question.kind is QuestionKind.YES_NO and picked.option in ("yes", "no"):
         answers: dict[str, Answer] = {**state.answers, question.id: picked.option == "yes"}
         return _filled(form, state, Filled(answers=answers, changed=frozenset({question.id})))
+    if picked.option == SKIP and not question.required:
+        return _go_on(form, replace(state, skipped=[*state.skipped, question.id], misses=0), None)
     return _go_on(form, state, Note.NOT_UNDERSTOOD)
+
+
+def _left_out(form: Form, state: Declaring) -> frozenset[str]:
+    """The questions that need no answer and are not asked any more: left out now, or when it was declared."""
+    before = (q.id for q in form.questions if state.before and q.id not in state.before)
+    return frozenset((*state.skipped, *before))
+
+
+def _picked_of_list(form: Form, state: Declaring, checklist: Checklist, option: str) -> Step:
+    if option == ALL:
+        return _filled(form, state, tick(form, checklist, state.answers, Ticks(rest=True)))
+    return _go_on(form, replace(state, one_by_one=option == EACH), None)
 
 
 def _doubt(state: Declaring, filled: Filled, reading: Reading, asked: Question | None) -> Step:
@@ -301,18 +280,28 @@ def _settle(form: Form, state: Declaring, yes: bool) -> Step:
 
 def _submit(form: Form, state: Declaring) -> Step:
     """Only what the last summary showed is sent: the form may have been left or changed since."""
-    if state.asked != CONFIRM or next_question(form, state.answers) is not None:
+    if state.asked != CONFIRM or next_question(form, state.answers, _left_out(form, state)) is not None:
         return _go_on(form, state, None)
     answers = relevant(form, state.answers)
     return Step(state=replace(state, answers=answers, asked=None), outcome=Submit(answers=answers))
 
 
-def _which(form: Form, state: Declaring) -> Step:
-    answered = tuple(question for question in form.questions if question.id in state.answers)
-    return Step(state=replace(state, asked=WHICH), outcome=AskWhich(questions=answered))
+def which(form: Form, state: Declaring) -> Step:
+    """Ask which answer shall be changed."""
+    answered: list[Question | Checklist] = []
+    for question in form.questions:
+        of_list = form.checklist_of(question.id)
+        if question.id in state.answers and (of_list is None or of_list not in answered):
+            answered.append(of_list or question)
+    return Step(state=replace(state, asked=WHICH), outcome=AskWhich(questions=tuple(answered)))
 
 
 def _ask_again(form: Form, state: Declaring, question_id: str) -> Step:
+    checklist = form.checklist(question_id)
+    if checklist is not None:
+        state = replace(state, asked=checklist.id, subject=None, number=None, one_by_one=False)
+        shown = lines(form, checklist, state.answers)
+        return Step(state=state, outcome=AskList(checklist=checklist, lines=shown, again=True))
     question = form.question(question_id)
     if state.number is not None and question.kind is QuestionKind.AMOUNT:
         # The number is there already; only what it is the number of was not known.

@@ -1,6 +1,6 @@
 """Booking what was read into the answers of a form: what fits is taken, what does not is named."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -148,6 +148,11 @@ def from_amount(form: Form, answers: Answers, question: Question, amount: int, *
     return booking.filled(all_done=all_done)
 
 
+def fits(question: Question, value: Answer, answers: Answers) -> bool:
+    """Whether a value can be this question's answer, beside these other answers."""
+    return _objection(question, value, answers) is None
+
+
 def relevant(form: Form, answers: Answers) -> dict[str, Answer]:
     """The answers without those to questions that no longer apply."""
     kept: dict[str, Answer] = {}
@@ -157,14 +162,14 @@ def relevant(form: Form, answers: Answers) -> dict[str, Answer]:
     return kept
 
 
-def next_question(form: Form, answers: Answers) -> Question | None:
-    """The first required question that applies and has no answer."""
+def next_question(form: Form, answers: Answers, skipped: Collection[str] = ()) -> Question | None:
+    """The first question that applies and has no answer; those that may be left out and were, not again."""
     return next(
         (
             question
             for question in form.questions
             if question.id not in answers
-            and question.required
+            and (question.required or question.id not in skipped)
             and (question.ask_if is None or question.ask_if.holds(answers))
         ),
         None,

@@ -24,6 +24,7 @@ def form_of(campaign: Campaign, obligation: str, question: QuestionKind | None, 
 def _asked_for(label: str, kind: QuestionKind) -> Form:
     """One question in the words of whoever asked; any answer, an explicit zero too, completes it."""
     wording = label.replace("{", "(").replace("}", ")")  # people's words hold no placeholders
+    named = label.rstrip(" ?.") or label  # "Trường đã khử khuẩn chưa?" names an answer without its mark
     counted = kind in (QuestionKind.AMOUNT, QuestionKind.YES_NO)
     return Form(
         id=ASKED,
@@ -32,10 +33,10 @@ def _asked_for(label: str, kind: QuestionKind) -> Form:
                 id=ASKED,
                 kind=kind,
                 ask={"default": wording if wording.endswith(("?", ".")) else f"{wording}?"},
-                label=label,
+                label=named,
                 maximum=1_000_000,
             ),
         ),
         complete_if=parse(f"known({ASKED})"),
-        measures=(Measure(id=ASKED, label=label, of=(ASKED,)),) if counted else (),
+        measures=(Measure(id=ASKED, label=named, of=(ASKED,)),) if counted else (),
     )

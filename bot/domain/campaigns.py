@@ -73,12 +73,21 @@ class Cadence:
     holidays: HolidayRule = HolidayRule.SKIP
 
 
+class Superior(StrEnum):
+    """Who hears that somebody owes: the nearer, the more they learn."""
+
+    GROUP_HEAD = "group_head"  #: tổ trưởng: the names of their own staff group
+    HOMEROOM = "homeroom"  #: the names of their own class
+    PRINCIPAL = "principal"  #: heads of the school: its numbers, names a tap away
+    OFFICER = "officer"  #: the nearest unit above that has one: numbers of each school, never a name
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Escalation:
-    """Tell somebody above, with numbers, this many days before the last valid day."""
+    """Tell somebody above, this many days before the last valid day; a negative number is after it."""
 
     days_before: int
-    to: Role
+    to: Superior
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +100,8 @@ class Ladder:
     overdue_every_days: int | None = None
     overdue_days: int = 14  #: nobody is chased longer than this after the deadline
     escalations: tuple[Escalation, ...] = ()
+    every_minutes: int | None = None  #: from the opening until the deadline, for rounds of some hours
+    close_to: Role | None = None  #: hears at the deadline which units are missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ class Capabilities:
 
     buttons: bool
     edits: bool
+    deletes: bool  #: what was sent can be taken back, for some time at least
     files: bool
     text_units: int  #: longest text, in UTF-16 code units
     per_second: float  #: sends a second over all chats

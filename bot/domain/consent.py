@@ -14,6 +14,16 @@ class Agreement(StrEnum):
 
     OWN = "own"
     GUARDIAN = "guardian"
+    TOLD = "told"  #: nobody was asked: the notice of a campaign that needs no consent was shown
+
+
+#: What is written behind the name of a notice of a sensitive campaign: its purpose is another one.
+SENSITIVE = "-sensitive"
+
+
+def covers(text_key: str, *, sensitive: bool) -> bool:
+    """Whether a yes to this notice is one to what a campaign is for; where it is not, it is asked anew."""
+    return text_key.endswith(SENSITIVE) is sensitive
 
 
 def needed(age_band: AgeBand | None) -> frozenset[Agreement]:

@@ -77,6 +77,7 @@ class Question:
     at_most: str | None = None  #: id of the question whose answer this one may not exceed
     required: bool = True
     example: str = ""  #: a whole answer, shown when an answer was not understood
+    item: str = ""  #: what a checklist says of it: "đủ thiết bị đo thân nhiệt, xà phòng"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +114,17 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """Several yes/no questions that are asked at once, as a numbered list with one answer."""
+
+    id: str
+    label: str
+    ask: str
+    questions: tuple[str, ...]  #: ids, in the order of their numbers
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """The questions of one declaration."""
 
@@ -127,6 +139,13 @@ class Form:
     alert_if: Expression | None = None
     #: offer to repeat the last declaration with one tap ("không thay đổi"), as a declaration of its own
     repeatable: bool = False
+    #: the tap that answers the last question declares it, without a summary: in a storm every message counts
+    one_tap: bool = False
+    checklists: tuple[Checklist, ...] = ()
+    #: id of the choice whose options are steps, each after the one before: one tap goes on to the next
+    steps: str | None = None
+    #: ids of measures of which each is a part of the one before; a status shows them one below the other
+    funnel: tuple[str, ...] = ()
 
     def question(self, question_id: str) -> Question:
         """The question with this id. Raises KeyError."""
@@ -134,6 +153,14 @@ class Form:
             if question.id == question_id:
                 return question
         raise KeyError(question_id)
+
+    def checklist(self, checklist_id: str | None) -> Checklist | None:
+        """The checklist with this id, if it is one's."""
+        return next((one for one in self.checklists if one.id == checklist_id), None)
+
+    def checklist_of(self, question_id: str) -> Checklist | None:
+        """The checklist that a question stands in."""
+        return next((one for one in self.checklists if question_id in one.questions), None)
 
     def question_for(self, slot: Slot) -> Question | None:
         """The question that this slot answers, if the form asks it."""

@@ -75,6 +75,8 @@ class Reply:
     number_expected: bool = False
     edits: str | None = None  #: the channel's id of the message this one replaces, where it can
     attachment: Attachment | None = None
+    #: the channel's id of a message that this takes back; the text is said where that cannot be done
+    deletes: str | None = None
 
 
 class Lane(StrEnum):

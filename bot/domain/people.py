@@ -70,6 +70,12 @@ class Membership:
     group: str = ""  #: staff group (tổ), as printed
     code: str = ""  #: list number or employee code: tells namesakes apart
     has_smartphone: bool | None = None
+    granted_by: int | None = None  #: the person who let them act in this role; None: it is their own
+    until: datetime | None = None  #: when it ended, or when what was granted ends
+
+    def has_lapsed(self, now: datetime) -> bool:
+        """Whether it was granted until a moment that has come: it gives no right from then on."""
+        return self.granted_by is not None and self.until is not None and self.until <= now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

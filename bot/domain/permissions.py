@@ -10,7 +10,8 @@ class Action(StrEnum):
     SEE_NAMES = "see_names"  #: lists and exports with names
     NUDGE = "nudge"
     INVITE = "invite"  #: give, limit and revoke invites; posters
-    APPROVE = "approve"  #: newcomers
+    APPROVE = "approve"  #: newcomers, and claims to a name, of the unit
+    APPROVE_HEAD = "approve_head"  #: whoever comes, or claims, to be the head of the unit
     IMPORT_ROSTER = "import_roster"  #: staff and class lists
     IMPORT_UNITS = "import_units"  #: lists of units, merging and splitting them
     CHANGE_ROSTER = "change_roster"  #: somebody leaves, is on leave, moves; the end of the school year
@@ -62,6 +63,7 @@ _OVERSEEING = frozenset(
         _A.SEE_NUMBERS,
         _A.NUDGE,
         _A.INVITE,
+        _A.APPROVE_HEAD,
         _A.IMPORT_UNITS,
         _A.RUN_CAMPAIGN,
         _A.SET_DEADLINE,
@@ -85,6 +87,10 @@ PERMISSIONS: dict[Role, frozenset[tuple[Action, Relation]]] = {
     Role.PUPIL: frozenset(),
     Role.PARENT: frozenset(),
 }
+
+
+#: Who of those with SEE_NAMES has it in sensitive campaigns too: health is nobody else's business.
+SENSITIVE_VIEWERS = (Role.PRINCIPAL, Role.DEPUTY)
 
 
 def may(role: Role, action: Action, relation: Relation) -> bool:

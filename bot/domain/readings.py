@@ -71,6 +71,16 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ticks:
+    """What was said of the lines of a numbered list, by their numbers."""
+
+    yes: frozenset[int] = frozenset()
+    no: frozenset[int] = frozenset()
+    rest: bool | None = None  #: what holds for the lines not named; None: nothing was said of them
+    worded: bool = True  #: says in words which it means; a bare list of numbers does not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Words of the message and what they led to, for `khaibao parse --explain`."""
 

@@ -29,6 +29,7 @@ class Round:
     question: QuestionKind | None = None
     scope_unit_id: int | None = None  #: the part of the tree that is asked; None: the campaign's
     asked_by: int | None = None  #: the person who asked for it
+    withdrawn_at: datetime | None = None  #: when that person needed it no more
     opened_at: datetime | None = None  #: when its respondents were written down
 
     def is_late(self, at: datetime) -> bool:

@@ -1,7 +1,8 @@
 """Where a respondent stands in a round, and how answers decide it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.forms import Answers, Form, QuestionKind
@@ -81,6 +82,23 @@ class Task:
     #: the person whose data it is; None for a unit's
     subject_id: int | None = None
     round_kind: str = "single"
+    slot: date | None = None  #: the local day that names a round of a rhythm
 
     def is_late(self, at: datetime) -> bool:
         return self.due_before is not None and at >= self.due_before
+
+
+def by_urgency(tasks: Iterable[Task], now: datetime) -> list[Task]:
+    """What can still be in time comes first, the nearest deadline first; then what is overdue, the latest
+    first, so that a round missed long ago never hides today's; then what has no deadline; then the rest.
+    """
+
+    def urgency(task: Task) -> tuple[int, float]:
+        if not task.standing.owes:
+            return 3, 0
+        if task.due_before is None:
+            return 2, 0
+        late, due = task.is_late(now), task.due_before.timestamp()
+        return int(late), -due if late else due
+
+    return sorted(tasks, key=urgency)

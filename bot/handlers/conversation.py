@@ -5,21 +5,59 @@ session and the replies are committed together or not at all.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.campaigns import Shelf
 from bot.dialogue import asked_of
 from bot.domain.forms import QuestionKind, Slot
+from bot.domain.invites import Links
 from bot.domain.messages import Incoming, IncomingKind, Lane, Reply
 from bot.domain.names import search_key
-from bot.domain.people import Contact, MembershipState
+from bot.domain.people import Contact, Membership, MembershipState, Person
 from bot.domain.readings import Asked, Intent, Reading, Vocabulary
-from bot.handlers import declare, register, remind, roster
+from bot.handlers import (
+    ad_hoc,
+    again,
+    announce,
+    class_report,
+    corrections,
+    deadlines,
+    declare,
+    erasing,
+    for_whom,
+    interrupted,
+    invite,
+    own_data,
+    questions,
+    register,
+    remind,
+    requests,
+    roster,
+    status,
+)
 from bot.handlers import help as help_handler
+from bot.handlers import people as people_handler
 from bot.handlers.actions import act
-from bot.handlers.turn import DECLARE, REGISTER, Links, Session, Turn
-from bot.language import read
-from bot.storage import Connection, campaigns, deliveries, people, sessions
+from bot.handlers.turn import (
+    AD_HOC,
+    ANNOUNCE,
+    ANSWERING,
+    CLASS_REPORT,
+    CORRECT,
+    DEADLINE,
+    DECLARE,
+    ERASING,
+    INVITE,
+    PEOPLE,
+    REGISTER,
+    REQUEST,
+    WHOM,
+    Session,
+    Turn,
+)
+from bot.language import putting_off, read
+from bot.storage import Connection, campaigns, delegations, deliveries, people, sessions
 from bot.texts import Texts
 
 #: Typed commands and the actions they mean; Telegram allows only a–z, 0–9 and _ in them.
@@ -28,8 +66,28 @@ COMMANDS: Mapping[str, str] = {
     "declare": "tasks",
     "trangthai": "status",
     "status": "status",
+    "xuat": "export",
+    "export": "export",
+    "lichsu": "rounds",
+    "rounds": "rounds",
+    "dotxuat": "ad-hoc",
+    "adhoc": "ad-hoc",
+    "thongbao": "announce",
+    "announce": "announce",
     "chuabao": "missing",
     "missing": "missing",
+    "chiendich": "campaigns",
+    "campaigns": "campaigns",
+    "vanban": "directive",
+    "directive": "directive",
+    "baocaolop": "report",
+    "class": "report",
+    "han": "deadlines",
+    "deadline": "deadlines",
+    "nhansu": "people",
+    "people": "people",
+    "namhoc": "year",
+    "year": "year",
     "moi": "invite",
     "invite": "invite",
     "huy": "cancel",
@@ -38,15 +96,20 @@ COMMANDS: Mapping[str, str] = {
     "link": "join",
     "dulieu": "data",
     "data": "data",
+    "yeucau": "requests",
+    "requests": "requests",
     "tamdung": "stop",
     "stop": "stop",
+    "nhaclai": "remind",
+    "remind": "remind",
+    "chuaketnoi": "unreached",
+    "unreached": "unreached",
     "giupdo": "help",
     "help": "help",
 }
 
 #: What people write instead of commands, and the actions they mean.
 _INTENTS: Mapping[Intent, str] = {
-    Intent.STATUS: "status",
     Intent.MISSING: "missing",
     Intent.INVITE: "invite",
     Intent.HELP: "help",
@@ -54,6 +117,21 @@ _INTENTS: Mapping[Intent, str] = {
     Intent.DECLARE: "tasks",
     Intent.CANCEL: "cancel",
     Intent.STOP: "stop",
+}
+
+#: What reads free text while something of its own is asked; None where that is about something else.
+_TOPICS: Mapping[str, Callable[[Turn, str], Reply | None]] = {
+    AD_HOC: ad_hoc.handle,
+    ANNOUNCE: announce.handle,
+    ANSWERING: questions.handle,
+    CLASS_REPORT: class_report.handle,
+    CORRECT: corrections.handle,
+    DEADLINE: deadlines.handle,
+    ERASING: erasing.handle,
+    INVITE: invite.handle,
+    PEOPLE: people_handler.handle,
+    REQUEST: requests.handle,
+    WHOM: for_whom.handle,
 }
 
 _UNREAD = frozenset({IncomingKind.DOCUMENT, IncomingKind.MEDIA, IncomingKind.UNSUPPORTED})
@@ -66,6 +144,9 @@ class Conversation:
     texts: Texts
     links: Links
     draw: Callable[[int], str]
+    shelf: Shelf = field(default_factory=Shelf)  #: the campaign files that can be started from a chat
+    paces: Mapping[str, float] = field(default_factory=dict)  #: messages a second, by channel
+    announcements_a_day: int = 5  #: of one person
 
     def __call__(self, conn: Connection, incoming: Incoming, inbox_id: int, now: datetime) -> None:
         """Answer one message, inside the transaction of its turn."""
@@ -116,12 +197,15 @@ class Conversation:
             incoming=incoming,
             contact=contact,
             person=person,
-            memberships=people.memberships_of(conn, person.id) if person else [],
+            memberships=_held(conn, person, now),
             session=Session.from_json(sessions.load(conn, sessions.owner_of(contact))),
             texts=self.texts,
             links=self.links,
             draw=self.draw,
             now=now,
+            shelf=self.shelf,
+            paces=self.paces,
+            announcements_a_day=self.announcements_a_day,
         )
 
     def _notify(self, conn: Connection, person_id: int, reply: Reply, key: str, now: datetime) -> None:
@@ -142,6 +226,15 @@ class Conversation:
         )
 
 
+def _held(conn: Connection, person: Person | None, now: datetime) -> list[Membership]:
+    """The roles somebody holds at this moment: what was granted until now ends before anything is done."""
+    held = people.memberships_of(conn, person.id) if person else []
+    if person is None or not any(one.has_lapsed(now) for one in held):
+        return held
+    delegations.end_lapsed(conn, now)
+    return people.memberships_of(conn, person.id)
+
+
 def _answer(turn: Turn) -> Reply:
     incoming = turn.incoming
     match incoming.kind:
@@ -159,6 +252,11 @@ def _answer(turn: Turn) -> Reply:
     action = _typed_choice(turn, text)
     if action is not None:
         return act(turn, action)
+    if (code := register.code_in(turn, text)) is not None:
+        return register.enter_code(turn, code)
+    handle = _TOPICS.get(turn.session.topic)
+    if handle is not None and (reply := handle(turn, text)) is not None:
+        return reply
     if turn.session.topic == REGISTER or turn.person is None:
         return register.handle(turn, text) if turn.session.topic == REGISTER else _stranger(turn, text)
     return _free_text(turn, text)
@@ -182,6 +280,14 @@ def _command(turn: Turn, text: str) -> Reply:
     if turn.person is None and word != "help":
         return register.start(turn)
     action = COMMANDS.get(word)
+    if action == "ad-hoc" and rest.strip():
+        return ad_hoc.command(turn, rest.strip())
+    if action == "announce" and rest.strip():
+        return announce.command(turn, rest.strip())
+    if action == "status" and rest.strip():
+        return status.typed(turn, rest.strip())
+    if action == "deadlines" and rest.strip():
+        return deadlines.command(turn, rest.strip())
     return help_handler.unknown(turn) if action is None else act(turn, action)
 
 
@@ -199,14 +305,24 @@ def _free_text(turn: Turn, text: str) -> Reply:
     waiting = [m for m in turn.memberships if m.state is MembershipState.PENDING]
     if len(waiting) == len(turn.memberships):
         return help_handler.menu(turn)
+    if (told := interrupted.open_declaration(turn)) is not None:
+        return told
     open_now = declare.current(turn)
     asked = asked_of(open_now[1], open_now[2]) if open_now else Asked()
     if open_now is None and (consent := _consent_in_words(turn, text)) is not None:
         return consent
+    if asked.kind is not QuestionKind.TEXT and (short := again.in_short(turn, text)) is not None:
+        return short
+    if asked.kind is not QuestionKind.TEXT and (of_child := for_whom.named(turn, text)) is not None:
+        return of_child
+    if asked.kind is not QuestionKind.TEXT and (wish := own_data.wished(text)) is not None:
+        return act(turn, wish)
     reading = read(text, asked, _vocabulary(turn), turn.now)
     if asked.kind is QuestionKind.TEXT:
         # Whatever they write is the answer; only commands (with a slash) leave the question.
         reading = Reading(slots={Slot.ANSWER: text}, intent=Intent.ANSWER)
+    elif (report := class_report.volunteered(turn, text, reading)) is not None:
+        return report
     return _by_intent(turn, text, reading)
 
 
@@ -216,15 +332,21 @@ def _by_intent(turn: Turn, text: str, reading: Reading) -> Reply:
             return help_handler.question(turn, text)
         case Intent.COMPLAINT:
             return remind.complaint(turn)
+        case Intent.SNOOZE | Intent.UNKNOWN if putting_off.wants_reminders(text):
+            return remind.resume(turn)
+        case Intent.PROMISE if turn.session.topic != DECLARE and putting_off.puts_off(text):
+            return remind.snooze(turn, reading.when)
         case Intent.SNOOZE:
             return remind.snooze(turn, reading.when)
+        case Intent.STATUS:
+            return status.asked(turn, text)
         case Intent.FOR_OTHERS:
             return help_handler.for_others(turn)
         case Intent.GREETING if turn.session.topic != DECLARE:
             return help_handler.menu(turn)
         case intent if intent in _INTENTS:
             return act(turn, _INTENTS[intent])
-    return declare.said(turn, reading) or help_handler.unknown(turn)
+    return for_whom.said(turn, text, reading) or help_handler.unknown(turn)
 
 
 def _consent_in_words(turn: Turn, text: str) -> Reply | None:

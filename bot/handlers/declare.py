@@ -2,11 +2,15 @@
 `bot/dialogue/` says what comes next, and this carries it out.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from bot.dialogue import (
+    ALL,
+    ZEROS,
     Ask,
     AskInclusive,
+    AskList,
     AskSure,
     AskWhich,
     Declaring,
@@ -17,19 +21,22 @@ from bot.dialogue import (
     Step,
     Submit,
     Summarise,
+    asked_of,
     begin,
     step,
+    which,
 )
 from bot.domain.asking import form_of as form_of_round
 from bot.domain.deadlines import VIETNAM
 from bot.domain.forms import Answers, Form
 from bot.domain.messages import Choice, Reply
-from bot.domain.readings import Doubt, Reading
+from bot.domain.readings import Reading, Ticks
 from bot.domain.standings import Task
-from bot.handlers import privacy
+from bot.handlers import interrupted, offers, privacy
 from bot.handlers.record import record
 from bot.handlers.turn import DECLARE, Turn, combine
-from bot.handlers.wording import change_lines, question_reply, summary_lines, task_label
+from bot.handlers.wording import change_lines, list_reply, question_reply, summary_lines, task_label
+from bot.language import read
 from bot.storage import campaigns, reminders, standings
 from bot.storage.campaigns import Running
 
@@ -71,7 +78,7 @@ def list_tasks(turn: Turn) -> Reply:
 
 def open_by_id(turn: Turn, standing_id: int) -> Reply:
     task = turn.task(standing_id)
-    return Reply(text=turn.t("task-gone")) if task is None else open_task(turn, task)
+    return interrupted.gone(turn, standing_id) if task is None else open_task(turn, task)
 
 
 def open_task(turn: Turn, task: Task) -> Reply:
@@ -85,8 +92,12 @@ def open_task(turn: Turn, task: Task) -> Reply:
     declared = standings.answers(turn.conn, task.standing)
     state = _left_open(turn, task)
     if state is None and declared is not None:
-        return _offer_update(turn, task, form, declared)
-    return carry_out(turn, task, begin(form, state or Declaring(standing_id=task.standing.id)))
+        return offers.next_step(turn, task, form, declared) or _offer_update(turn, task, form, declared)
+    if state is None and (same := offers.the_same(turn, task, form)) is not None:
+        turn.session.put_aside()
+        return same
+    asked = carry_out(turn, task, begin(form, state or Declaring(standing_id=task.standing.id)))
+    return privacy.told(turn, task, running, asked)
 
 
 def _offer_update(turn: Turn, task: Task, form: Form, declared: Answers) -> Reply:
@@ -109,12 +120,9 @@ def update(turn: Turn, standing_id: int) -> Reply:
     """Change what was declared: which answer?"""
     task = turn.task(standing_id)
     if task is None:
-        return Reply(text=turn.t("task-gone"))
-    state = reopened(turn, task)
+        return interrupted.gone(turn, standing_id)
     form = form_of(campaigns.get(turn.conn, task.campaign_id), task)
-    answered = tuple(question for question in form.questions if question.id in state.answers)
-    _keep(turn, Declaring.from_json({**state.to_json(), "asked": "which"}))
-    return _which(turn, task, AskWhich(questions=answered))
+    return carry_out(turn, task, which(form, reopened(turn, task)))
 
 
 def reopened(turn: Turn, task: Task) -> Declaring:
@@ -142,13 +150,16 @@ def consented(turn: Turn, standing_id: int, *, agreed: bool) -> Reply:
     """The privacy notice was answered: on to the first question, or another way out."""
     task = turn.task(standing_id)
     if task is None:
-        return Reply(text=turn.t("task-gone"))
+        return interrupted.gone(turn, standing_id)
     running = campaigns.get(turn.conn, task.campaign_id)
     if privacy.gate(turn, task, running) is not None:
         privacy.answer(turn, task, running, agreed=agreed)
         if not agreed:
             turn.session.put_aside()
             return privacy.declined(turn, task)
+    sentences = turn.session.data.get("said", [])
+    if sentences and turn.session.data.get("open") == standing_id:
+        return said_for(turn, task, *sentences)
     return open_by_id(turn, standing_id)
 
 
@@ -168,45 +179,54 @@ def current(turn: Turn) -> tuple[Task, Form, Declaring] | None:
 
 
 def said(turn: Turn, reading: Reading) -> Reply | None:
-    """A sentence: for the open declaration, else for whatever it can be about. None: for nothing."""
+    """A sentence for the open declaration; None where none is open."""
     open_now = current(turn)
-    if open_now is not None:
-        task, form, state = open_now
-        return carry_out(turn, task, step(form, state, reading))
-    task_for = _task_for(turn, reading)
-    if task_for is None:
+    if open_now is None:
         return None
-    running = campaigns.get(turn.conn, task_for.campaign_id)
-    notice = privacy.gate(turn, task_for, running)
+    task, form, state = open_now
+    return carry_out(turn, task, step(form, state, reading))
+
+
+def said_for(turn: Turn, task: Task, *sentences: str) -> Reply:
+    """Sentences for one task, which is open or is opened by them; consent comes first."""
+    running = campaigns.get(turn.conn, task.campaign_id)
+    notice = privacy.gate(turn, task, running)
     if notice is not None:
         # The sentence is not lost, and nothing of it is kept before they agree: they say it again.
-        turn.session.begin("", open=task_for.standing.id)
+        turn.session.begin("", open=task.standing.id)
         return notice
-    form = form_of(running, task_for)
-    state = reopened(turn, task_for)
-    if not task_for.standing.revision:
-        state = begin(form, state).state
-        state = Declaring.from_json({**state.to_json(), "asked": None})
-    return carry_out(turn, task_for, step(form, state, reading))
+    form = form_of(running, task)
+    open_now = current(turn)
+    if open_now is not None and open_now[0].standing.id == task.standing.id:
+        # It says whom it is about, so it stands by itself: "chưa" is no answer to the question asked.
+        state = replace(open_now[2], asked=None)
+    else:
+        state = _volunteered(turn, task, form)
+    *earlier, last = sentences
+    for sentence in earlier:
+        state = _heard(turn, running, form, state, sentence).state
+    return privacy.told(turn, task, running, carry_out(turn, task, _heard(turn, running, form, state, last)))
 
 
-def _task_for(turn: Turn, reading: Reading) -> Task | None:
-    """The task a volunteered sentence speaks of: something owed first, else what was declared last."""
-    about_a_number = reading.number is not None or Doubt.WHICH_SLOT in reading.doubts
-    if not reading.slots and not about_a_number:
-        return None
-    for task in turn.tasks():
-        form = form_of(campaigns.get(turn.conn, task.campaign_id), task)
-        if any(form.question_for(slot) for slot in reading.slots) or about_a_number:
-            return task
-    return None
+def _heard(turn: Turn, running: Running, form: Form, state: Declaring, sentence: str) -> Step:
+    reading = read(sentence, asked_of(form, state), running.campaign.vocabulary, turn.now)
+    return step(form, state, reading)
+
+
+def _volunteered(turn: Turn, task: Task, form: Form) -> Declaring:
+    """A declaration that a sentence begins, or takes up where it was left: nothing is asked yet."""
+    left = _left_open(turn, task)
+    if left is not None:
+        return replace(left, asked=None)
+    state = reopened(turn, task)
+    return state if task.standing.revision else replace(begin(form, state).state, asked=None)
 
 
 def picked(turn: Turn, standing_id: int, question: str, option: str) -> Reply:
     """A button of a declaration: of the open one, or of one that was left."""
     task = turn.task(standing_id)
     if task is None:
-        return Reply(text=turn.t("task-gone"))
+        return interrupted.gone(turn, standing_id)
     running = campaigns.get(turn.conn, task.campaign_id)
     form = form_of(running, task)
     notice = privacy.gate(turn, task, running)
@@ -230,14 +250,14 @@ def carry_out(turn: Turn, task: Task, result: Step) -> Reply:
     form = form_of(campaigns.get(turn.conn, task.campaign_id), task)
     state, standing_id = result.state, task.standing.id
     match result.outcome:
-        case Ask(question=question, note=note):
+        case Ask(question=question, note=note, zeros=zeros):
             reply = question_reply(turn, question, state.answers, standing_id)
-            if note is None:
-                return reply
-            lines = [turn.t(NOTE_KEYS[note])]
-            if note in _SHOWN_HOW and question.example:
-                lines.append(turn.t("note-example", example=question.example))
-            return combine(" ".join(lines), reply)
+            if zeros:
+                button = turn.choice("button-zeros", f"answer:{standing_id}:{ZEROS}:{ALL}")
+                reply = replace(reply, choices=(*reply.choices, button))
+            return reply if note is None else combine(_noted(turn, note, question.example), reply)
+        case AskList() as asked:
+            return list_reply(turn, asked, standing_id)
         case AskInclusive(number=number):
             return Reply(
                 text=turn.t("ask-inclusive", number=number),
@@ -264,6 +284,23 @@ def carry_out(turn: Turn, task: Task, result: Step) -> Reply:
             return _leave(turn, standing_id)
         case Submit(answers=answers):
             return record(turn, task, form, state.before, answers)
+
+
+def _noted(turn: Turn, note: Note, example: str) -> str:
+    """Why something was not booked, with an example of what would be."""
+    lines = [turn.t(NOTE_KEYS[note])]
+    if note in _SHOWN_HOW and example:
+        lines.append(turn.t("note-example", example=example))
+    return " ".join(lines)
+
+
+def ticked(turn: Turn, ticks: Ticks) -> Reply | None:
+    """What was said of the lines of the list that is open; None where none is."""
+    open_now = current(turn)
+    if open_now is None:
+        return None
+    task, form, state = open_now
+    return carry_out(turn, task, step(form, state, ticks))
 
 
 def ask_again(turn: Turn) -> Reply | None:

@@ -1,10 +1,11 @@
 """Greetings, the menu, questions people ask, and the one helpful line for whatever was not understood."""
 
 from bot.domain.campaigns import Campaign, Faq
-from bot.domain.messages import Reply
+from bot.domain.messages import Choice, Reply
 from bot.domain.names import search_key
 from bot.domain.people import HEAD_ROLES, MembershipState, Role
-from bot.handlers import declare
+from bot.domain.standings import Task
+from bot.handlers import class_report, deadline_words, declare, next_step, questions
 from bot.handlers.turn import Turn, combine
 from bot.storage import campaigns, units
 
@@ -25,22 +26,43 @@ def menu(turn: Turn) -> Reply:
         return Reply(text=turn.t("newcomer-waiting", unit=units.get(turn.conn, waiting.unit_id).name))
     turn.session.put_aside()
     owed = [task for task in turn.tasks() if task.standing.owes]
-    choices = [turn.choice("button-declare", "tasks")] if owed else [turn.choice("button-update", "tasks")]
+    best = _next_step(turn, owed)
+    choices = [] if best is None else [best]
+    choices.append(turn.choice("button-declare" if owed else "button-update", "tasks"))
     if turn.held(*HEAD_ROLES, Role.OFFICER, Role.HOMEROOM):
         choices.append(turn.choice("button-status", "status"))
+    if turn.held(Role.HOMEROOM):
+        choices.append(turn.choice("button-class-report", "report"))
     if turn.held(*HEAD_ROLES):
         choices.append(turn.choice("button-missing", "missing"))
         choices.append(turn.choice("button-invite", "invite"))
+        choices.append(turn.choice("button-people", "people"))
+    if turn.held(*HEAD_ROLES, Role.OFFICER):
+        choices.append(turn.choice("button-announce", "announce"))
+        choices.append(turn.choice("button-campaigns", "campaigns"))
     choices.append(turn.choice("button-help", "help"))
     text = turn.t("menu-owed", count=len(owed)) if owed else turn.t("menu-nothing-owed")
     return Reply(text=text, choices=tuple(choices))
 
 
+def _next_step(turn: Turn, owed: list[Task]) -> Choice | None:
+    """What helps a head most just now; "Khai báo" stands below it anyhow."""
+    held = turn.held(*HEAD_ROLES, Role.OFFICER)
+    if not held:
+        return None
+    unit = units.get(turn.conn, held[0].unit_id)
+    seen = next_step.outlook(turn.conn, held[0], unit, owed, turn.now)
+    return next_step.button(turn.texts, turn.conn, turn.address, seen)
+
+
 def show(turn: Turn) -> Reply:
     """What can be said here. The question that is open stays open."""
-    if turn.held(*HEAD_ROLES, Role.OFFICER, Role.HOMEROOM):
-        return combine(turn.t("help-head"), declare.ask_again(turn))
-    return combine(turn.t("help"), declare.ask_again(turn))
+    overseeing = turn.held(*HEAD_ROLES, Role.OFFICER, Role.HOMEROOM)
+    text = turn.t("help-head") if overseeing else turn.t("help")
+    open_question = ask_again(turn)
+    if open_question is not None:
+        return combine(text, open_question)
+    return Reply(text=text, choices=(turn.choice("button-directive", "directive"),))
 
 
 def unknown(turn: Turn) -> Reply:
@@ -48,27 +70,40 @@ def unknown(turn: Turn) -> Reply:
     return combine(turn.t("err-unknown"), go_on(turn))
 
 
+def ask_again(turn: Turn) -> Reply | None:
+    """The question that is open, once more: of a class that is being reported, or of a declaration."""
+    return class_report.ask_again(turn) or declare.ask_again(turn)
+
+
 def go_on(turn: Turn) -> Reply:
     """The question that is open, else what can be done now."""
-    return declare.ask_again(turn) or menu(turn)
+    return ask_again(turn) or menu(turn)
 
 
 def media(turn: Turn) -> Reply:
     """Pictures, stickers and voices are not read, and never kept."""
-    return combine(turn.t("err-media"), declare.ask_again(turn))
+    return combine(turn.t("err-media"), ask_again(turn))
 
 
 def question(turn: Turn, text: str) -> Reply:
-    """A question is answered from the campaign's own answers; the question that is open stays open."""
+    """A question is answered from the campaign's own answers, with the clause they come from, or passed on.
+
+    The question that is open stays open.
+    """
     for running in reversed(campaigns.every(turn.conn)):
         faq = answer_in(running.campaign, text)
         if faq is not None:
             answer = turn.texts.fill(faq.answer, turn.address)
-            return combine(answer, declare.ask_again(turn))
+            if faq.clause:
+                number = running.campaign.directive.number
+                answer += "\n" + turn.t("question-source", clause=faq.clause, directive=number)
+            changed = deadline_words.changed_since(turn, running, answer)
+            return combine(answer, changed, ask_again(turn))
+    lines = [questions.pass_on(turn, text) or turn.t("question-unanswered")]
     guides = [running.campaign.guide for running in campaigns.every(turn.conn) if running.campaign.guide]
     if guides:
-        return combine(turn.t("question-guide", link=guides[-1]), declare.ask_again(turn))
-    return combine(turn.t("question-unanswered"), declare.ask_again(turn))
+        lines.append(turn.t("question-guide", link=guides[-1]))
+    return combine("\n".join(lines), ask_again(turn))
 
 
 def answer_in(campaign: Campaign, text: str) -> Faq | None:
@@ -85,4 +120,4 @@ def answer_in(campaign: Campaign, text: str) -> Faq | None:
 
 def for_others(turn: Turn) -> Reply:
     """A class report, or somebody else's news: never booked as the sender's own household."""
-    return combine(turn.t("for-others"), declare.ask_again(turn))
+    return combine(turn.t("for-others"), ask_again(turn))

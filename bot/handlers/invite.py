@@ -1,69 +1,129 @@
-"""Inviting people: one code a unit and role, as a deep link, a web link, and something to read out."""
+"""Inviting people: for which unit and role, and the code that brings them in.
 
-from datetime import timedelta
+offer ──► unit (tapped, or typed by name or code) ──► role ──► code (`invite_code.py` changes it)
+"""
 
+from collections.abc import Sequence
+
+from bot.domain.invites import CODE_LENGTH
 from bot.domain.messages import Choice, Reply
 from bot.domain.people import HEAD_ROLES, Role
 from bot.domain.permissions import Action
-from bot.domain.units import CLASS, Unit
-from bot.handlers.turn import ROLE_KEYS, Turn
-from bot.storage import audit, invites, units
-from bot.storage.invites import Invite
+from bot.domain.readings import Asked, Intent, Vocabulary
+from bot.domain.units import SCHOOL, Unit, short_name
+from bot.handlers import invite_code
+from bot.handlers.invite_rights import is_of_own_school, may_invite, roles_of
+from bot.handlers.turn import INVITE, ROLE_KEYS, Turn
+from bot.language import read
+from bot.storage import invites, unit_search, units
 
-#: How long an invite from a chat is good for: a school year has such spells, a leaked code should end.
-VALID_FOR = timedelta(days=60)
-#: Letters and digits of a code: 8 of 32 are 10^12, and the chat locks after five wrong ones.
-CODE_LENGTH = 8
+#: Units on one page: what a phone shows at once.
+PAGE = 8
+#: What a name of a unit may be read as; anything else leaves the question.
+_MAY_BE_A_NAME = frozenset({Intent.UNKNOWN, Intent.ANSWER, Intent.FOR_OTHERS})
+#: Buttons under a question of ours.
+_ASKING = ("inviting:", "invite:", "code-days:")
 
 
 def offer(turn: Turn) -> Reply:
-    """Whom shall they invite?"""
-    held = turn.held(*HEAD_ROLES, Role.HOMEROOM)
-    if not held:
+    """Whom shall they invite, and where?"""
+    places = _places(turn)
+    if not places:
         return Reply(text=turn.t("err-not-allowed"))
-    unit_id = held[0].unit_id
-    roles = (
-        (Role.PUPIL, Role.PARENT) if held[0].role is Role.HOMEROOM else (Role.STAFF, Role.PUPIL, Role.PARENT)
-    )
-    return Reply(
-        text=turn.t("invite-whom"),
-        choices=tuple(
-            Choice(label=turn.t(ROLE_KEYS[role]), action=f"invite:{unit_id}:{role.value}") for role in roles
-        ),
-    )
+    if len(places) == 1:
+        return inside(turn, places[0].id)
+    turn.session.begin(INVITE)
+    return Reply(text=turn.t("invite-where"), choices=_units(turn, places))
+
+
+def _places(turn: Turn) -> list[Unit]:
+    """The units they invite people into, or below; a class of a school that they lead is found there."""
+    held = dict.fromkeys(m.unit_id for m in turn.held(Role.OFFICER, *HEAD_ROLES, Role.HOMEROOM))
+    return [
+        units.get(turn.conn, place)
+        for place in held
+        if (school := turn.school_of(place).id) == place or school not in held
+    ]
+
+
+def inside(turn: Turn, unit_id: int, page: int | None = None) -> Reply:
+    """A unit: the roles to invite into it, and the units below it, a page at a time.
+
+    Classes are a step of their own (`page` given): a school is asked for as a whole first.
+    """
+    if not turn.may(Action.INVITE, unit_id):
+        return Reply(text=turn.t("err-not-allowed"))
+    unit, at_school = units.get(turn.conn, unit_id), is_of_own_school(turn, unit_id)
+    roles = roles_of(unit, at_school=at_school)
+    children = units.children(turn.conn, unit_id, turn.today)
+    below = [child for child in children if roles_of(child, at_school=at_school)]
+    if not roles and not below:
+        return Reply(text=turn.t("err-not-allowed"))
+    if not below and len(roles) == 1:
+        return give(turn, unit_id, roles[0])
+    turn.session.begin(INVITE)
+    choices = [
+        Choice(label=turn.t(ROLE_KEYS[role]), action=f"invite:{unit_id}:{role.value}") for role in roles
+    ]
+    whom = turn.t("invite-whom", unit=invite_code.place(turn, unit))
+    if unit.kind == SCHOOL and below and page is None:
+        choices.append(turn.choice("button-by-class", f"inviting:{unit_id}:0"))
+        return Reply(text=whom, choices=tuple(choices))
+    first = (page or 0) * PAGE
+    if page is not None:
+        choices = []
+    choices += _units(turn, below[first : first + PAGE])
+    if len(below) > first + PAGE:
+        choices.append(turn.choice("button-more", f"inviting:{unit_id}:{first // PAGE + 1}"))
+    where = turn.t("invite-which-class" if unit.kind == SCHOOL else "invite-where")
+    return Reply(text=where if below else whom, choices=tuple(choices))
+
+
+def _units(turn: Turn, found: Sequence[Unit]) -> tuple[Choice, ...]:
+    shorter = dict(line.split(" = ") for line in turn.t("unit-short-names").splitlines())
+    return tuple(Choice(label=short_name(unit.name, shorter), action=f"inviting:{unit.id}") for unit in found)
 
 
 def give(turn: Turn, unit_id: int, role: Role) -> Reply:
-    """The code that brings people of this role into the unit: the same one until it expires."""
-    if not turn.may(Action.INVITE, unit_id):
+    """The code that brings people of this role into the unit: the same one as long as it lets them in."""
+    if not may_invite(turn, unit_id, role):
         return Reply(text=turn.t("err-not-allowed"))
-    unit = units.get(turn.conn, unit_id)
-    invite = invites.of_unit(turn.conn, unit_id, role, turn.now)
-    if invite is None:
-        invite = invites.add(
-            turn.conn,
-            code=turn.draw(CODE_LENGTH),
-            unit_id=unit_id,
-            role=role,
-            now=turn.now,
-            expires_at=turn.now + VALID_FOR,
-        )
-        audit.record(
-            turn.conn, action="invite", subject=f"unit:{unit_id}", now=turn.now, person_id=turn.person_id
-        )
-    return Reply(text=_wording(turn, unit, role, invite))
+    turn.session.put_aside()
+    [invite] = invites.of_each(
+        turn.conn,
+        [unit_id],
+        role,
+        turn.now,
+        draw=lambda: turn.draw(CODE_LENGTH),
+        created_by=turn.person_id,
+    )
+    return invite_code.card(turn, invite)
 
 
-def _wording(turn: Turn, unit: Unit, role: Role, invite: Invite) -> str:
-    lines = [
-        turn.t("invite-code", role=turn.t(ROLE_KEYS[role]), unit=unit.name, code=invite.code),
+# --- typed --------------------------------------------------------------------------------------
+
+
+def handle(turn: Turn, text: str) -> Reply | None:
+    """Free text while a unit or the terms of a code are asked for; None where it is about something else."""
+    if not any(action.startswith(_ASKING) for _, action in turn.session.offered):
+        turn.session.end()  # the talk has moved on: a number said now is about something else
+        return None
+    if "invite_id" in turn.session.data:
+        return invite_code.terms_typed(turn, text)
+    reading = read(text, Asked(), Vocabulary(), turn.now)
+    if reading.intent not in _MAY_BE_A_NAME or reading.slots:
+        return None
+    places = _places(turn)
+    found = [
+        unit
+        for place in places
+        for unit in unit_search.find(turn.conn, place, text, turn.today, most=PAGE + 1)
     ]
-    if link := turn.links.telegram(invite.code):
-        lines.append(turn.t("invite-telegram", link=link))
-    if link := turn.links.web(invite.code):
-        lines.append(turn.t("invite-web", link=link))
-    if invite.expires_at is not None:
-        lines.append(turn.t("invite-until", moment=invite.expires_at))
-    if unit.kind != CLASS:
-        lines.append(turn.t("invite-care"))
-    return "\n".join(lines)
+    if len(found) == 1:
+        return inside(turn, found[0].id)
+    if found:
+        text = turn.t("invite-which") if len(found) <= PAGE else turn.t("invite-too-many", shown=PAGE)
+        return Reply(text=text, choices=_units(turn, found[:PAGE]))
+    if not places:
+        return None
+    return Reply(text=turn.t("invite-not-found", unit=places[0].name), choices=offer(turn).choices)

@@ -1,18 +1,19 @@
-"""Consent before the first answer, and a person's own data.
+"""Consent before the first answer.
 
 Two equal buttons, nothing preselected; a no has a way out that does not look delinquent.
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 
-from bot.domain.campaigns import Campaign
-from bot.domain.consent import Agreement, needed
+from bot.domain.consent import SENSITIVE, Agreement, needed
 from bot.domain.messages import Choice, Reply
 from bot.domain.people import Role
 from bot.domain.standings import Stopped, Task
 from bot.domain.units import Unit
-from bot.handlers.turn import ROLE_KEYS, Turn
-from bot.storage import campaigns, consents, invites, people, standings, units
+from bot.handlers.turn import Turn
+from bot.reports.own_data import kept_until
+from bot.storage import campaigns, consents, invites, people, standings
 from bot.storage.campaigns import Running
 
 
@@ -21,7 +22,7 @@ def gate(turn: Turn, task: Task, running: Running) -> Reply | None:
     if not running.campaign.consent:
         return None
     subject = turn.person_id if task.subject_id is None else task.subject_id
-    given = consents.latest(turn.conn, running.id, subject)
+    given = consents.latest(turn.conn, running.id, subject, sensitive=running.campaign.sensitive)
     wanted = needed(people.person(turn.conn, subject).age_band) if task.subject_id else {Agreement.OWN}
     missing = [agreement for agreement in Agreement if agreement in wanted and not given.get(agreement)]
     if not missing:
@@ -29,10 +30,9 @@ def gate(turn: Turn, task: Task, running: Running) -> Reply | None:
     if subject != turn.person_id:
         if given.get(Agreement.OWN) is False:  # a child's own no stands, whatever a parent says
             return Reply(text=turn.t("child-declined", name=people.person(turn.conn, subject).full_name))
-        return _notice(turn, _key(wanted, guardian=True), task, running.campaign, subject)
+        return _notice(turn, _key(wanted, guardian=True), task, running, subject)
     if Agreement.OWN in missing:
-        key = _key(wanted, guardian=False)
-        return _notice(turn, key, task, running.campaign, subject)
+        return _notice(turn, _key(wanted, guardian=False), task, running, subject)
     return _waiting_for_guardian(turn)
 
 
@@ -50,14 +50,16 @@ def _key(wanted: Collection[Agreement], *, guardian: bool) -> str:
     return "privacy-assent" if Agreement.GUARDIAN in wanted else "privacy-consent"
 
 
-def _notice(turn: Turn, key: str, task: Task, campaign: Campaign, subject: int) -> Reply:
-    action = f"consent:{task.standing.id}"
+def _notice(turn: Turn, key: str, task: Task, running: Running, subject: int) -> Reply:
+    campaign, action = running.campaign, f"consent:{task.standing.id}"
     return Reply(
         text=turn.t(
             NOTICE_KEYS[key],
             unit=_controller(turn, task).name,
             directive=campaign.directive.number,
             days=campaign.retention_days,
+            until=kept_until(turn.texts, running),
+            sensitive=campaign.sensitive,
             channel=turn.incoming.channel,
             name=people.person(turn.conn, subject).full_name,
         ),
@@ -69,7 +71,6 @@ def _notice(turn: Turn, key: str, task: Task, campaign: Campaign, subject: int) 
 
 
 NOTICE_KEYS = {key: key for key in ("privacy-consent", "privacy-assent", "privacy-consent-guardian")}
-CHANNEL_KEYS = {"telegram": "channel-telegram", "zalo": "channel-zalo", "web": "channel-web"}
 
 
 def _controller(turn: Turn, task: Task) -> Unit:
@@ -97,6 +98,7 @@ def answer(turn: Turn, task: Task, running: Running, *, agreed: bool) -> None:
         agreements = wanted if agreed else frozenset({Agreement.GUARDIAN})
     else:
         agreements = frozenset({Agreement.OWN})
+    key = _key(wanted, guardian=guardian)
     for agreement in sorted(agreements):
         consents.record(
             turn.conn,
@@ -105,7 +107,7 @@ def answer(turn: Turn, task: Task, running: Running, *, agreed: bool) -> None:
             agreement=agreement,
             agreed=agreed,
             given_by=turn.person_id,
-            text_key=_key(wanted, guardian=guardian),
+            text_key=f"{key}{SENSITIVE}" if running.campaign.sensitive else key,
             channel=turn.incoming.channel,
             now=turn.now,
         )
@@ -126,26 +128,31 @@ def declined(turn: Turn, task: Task) -> Reply:
     )
 
 
-def own_data(turn: Turn) -> Reply:
-    """Everything that is kept about the person who asks, in words."""
-    person = people.person(turn.conn, turn.person_id)
-    lines = [turn.t("own-data-head", name=person.full_name)]
-    for member in turn.memberships:
-        unit = units.get(turn.conn, member.unit_id)
-        lines.append(turn.t("own-data-role", role=turn.t(ROLE_KEYS[member.role]), unit=unit.name))
-    for contact in people.contacts_of(turn.conn, person.id):
-        lines.append(
-            turn.t("own-data-chat", channel=turn.t(CHANNEL_KEYS.get(contact.channel, "channel-web")))
-        )
-    for task in turn.tasks():
-        if task.standing.revision and not task.on_behalf_of:
-            campaign = campaigns.get(turn.conn, task.campaign_id).campaign
-            lines.append(
-                turn.t(
-                    "own-data-declaration",
-                    title=campaign.obligation(task.obligation).title,
-                    revisions=task.standing.revision,
-                )
-            )
-    lines.append(turn.t("own-data-rights"))
-    return Reply(text="\n".join(lines), choices=(turn.choice("button-declare", "tasks"),))
+def told(turn: Turn, task: Task, running: Running, reply: Reply) -> Reply:
+    """The first question of a campaign that asks for no consent, with who keeps what, for what, until when.
+
+    Life and health in danger, or a duty by law (Luật 91/2025/QH15): nobody is asked, everybody is told.
+    """
+    if running.campaign.consent or task.subject_id is None:
+        return reply
+    if Agreement.TOLD in consents.latest(turn.conn, running.id, task.subject_id):
+        return reply
+    consents.record(
+        turn.conn,
+        campaign_id=running.id,
+        person_id=task.subject_id,
+        agreement=Agreement.TOLD,
+        agreed=True,
+        given_by=turn.person_id,
+        text_key="privacy-told",
+        channel=turn.incoming.channel,
+        now=turn.now,
+    )
+    notice = turn.t(
+        "privacy-told",
+        unit=_controller(turn, task).name,
+        directive=running.campaign.directive.number,
+        until=kept_until(turn.texts, running),
+        days=running.campaign.retention_days,
+    )
+    return replace(reply, text=f"{reply.text}\n\n{notice}")

@@ -1,15 +1,18 @@
 """A confirmed declaration: recorded, counted, acknowledged, and passed on where somebody needs help."""
 
-from bot.domain.address import address_of
+from dataclasses import replace
+
 from bot.domain.forms import Answers, Form
 from bot.domain.messages import Choice, Reply
 from bot.domain.people import Role
+from bot.domain.rounds import RoundKind
 from bot.domain.standings import State, Task
 from bot.domain.tallies import fulfilment
-from bot.handlers import remind
+from bot.handlers import ad_hoc_results, alerts, link_checks, remind
 from bot.handlers.turn import Turn
-from bot.handlers.wording import change_lines, task_label
-from bot.storage import campaigns, people, standings, tallies, units
+from bot.handlers.wording import change_lines, grade_lines, summary_lines, task_label
+from bot.storage import alerts as alert_store
+from bot.storage import campaigns, standings, tallies, units
 from bot.storage.campaigns import Running
 
 
@@ -25,6 +28,7 @@ def record(turn: Turn, task: Task, form: Form, before: Answers, answers: Answers
     )
     turn.changed()
     remind.cancel_settled(turn.conn, standing.id, turn.now)
+    link_checks.want(turn, standing.id, form, answers)
     turn.session.end()
     receipt = f"{standing.id}-{standing.revision}"
     running = campaigns.get(turn.conn, task.campaign_id)
@@ -36,36 +40,25 @@ def record(turn: Turn, task: Task, form: Form, before: Answers, answers: Answers
     else:
         done = turn.t("success-partial", moment=turn.now, receipt=receipt)
     late = task.is_late(turn.now) and standing.late
-    lines = [done, *changes, *([turn.t("success-late")] if late else []), *_grade(form, verdict.grade)]
+    lines = [done, *changes, *([turn.t("success-late")] if late else [])]
+    lines += summary_lines(turn, form, answers) if form.one_tap else grade_lines(turn, form, answers)
     if form.alert_if is not None and form.alert_if.holds(answers):
-        _alert(turn, task, running)
-        lines.append(turn.t("alert-passed-on"))
+        lines.append(alerts.call(turn, replace(task, standing=standing), running, form, answers))
+    elif form.alert_if is not None:
+        alert_store.clear(turn.conn, standing.id)
+    if task.round_kind == RoundKind.AD_HOC:
+        ad_hoc_results.tell_when_complete(turn, task, running)
     lines += _progress(turn, task, running)
     nexts = [other for other in turn.tasks() if other.standing.owes]
-    return Reply(
-        text="\n".join(lines),
-        choices=tuple(
-            Choice(label=task_label(turn, other), action=f"open:{other.standing.id}")
-            for other in nexts[:3]
-            if other.standing.id != standing.id
-        ),
-    )
-
-
-def _alert(turn: Turn, task: Task, running: Running) -> None:
-    """Somebody needs help: the heads of the school hear of it at once."""
-    who = turn.person.full_name if turn.person and not task.on_behalf_of else task.on_behalf_of
-    unit = units.get(turn.conn, task.standing.home_unit_id)
-    for above in units.above(turn.conn, unit.id, running.tree_on)[:2]:
-        for head, _ in people.holders(turn.conn, above.id, (Role.PRINCIPAL, Role.DEPUTY, Role.HOMEROOM)):
-            if head.id != turn.person_id:
-                text = turn.texts("alert", address_of(head, Role.PRINCIPAL), name=who, unit=unit.name)
-                key = f"alert:{task.standing.id}:{task.standing.revision}:{head.id}"
-                turn.tell(head.id, Reply(text=text), key)
-
-
-def _grade(form: Form, grade: str | None) -> list[str]:
-    return [g.label for g in form.grades if g.id == grade]
+    choices = [
+        Choice(label=task_label(turn, other), action=f"open:{other.standing.id}")
+        for other in nexts[:3]
+        if other.standing.id != standing.id
+    ]
+    if any(led.unit_id == standing.home_unit_id for led in turn.held(Role.HOMEROOM)):
+        action = f"pupils:{standing.home_unit_id}:{standing.round_id}"
+        choices.insert(0, turn.choice("button-each-pupil", action))
+    return Reply(text="\n".join(lines), choices=tuple(choices))
 
 
 def _progress(turn: Turn, task: Task, running: Running) -> list[str]:

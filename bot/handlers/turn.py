@@ -4,37 +4,35 @@ A turn runs inside one short transaction and never waits. Handlers return replie
 puts them into the outbox in the same transaction.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from bot.campaigns import Shelf
 from bot.domain.address import Address, address_of
+from bot.domain.campaigns import Campaign
 from bot.domain.deadlines import VIETNAM
-from bot.domain.messages import Choice, Incoming, Reply
+from bot.domain.invites import Links
+from bot.domain.messages import Attachment, Choice, Incoming, Reply
 from bot.domain.people import Contact, Membership, MembershipState, Person, Role
-from bot.domain.permissions import Action, may
-from bot.domain.standings import Task
-from bot.domain.units import SCHOOL, Unit
-from bot.storage import Connection, tasks, units
+from bot.domain.permissions import SENSITIVE_VIEWERS, Action, may
+from bot.domain.standings import Task, by_urgency
+from bot.domain.units import Unit
+from bot.storage import Connection, files, relations, schools, tasks
 from bot.texts import Texts
+from bot.texts.answers import ROLE_KEYS as ROLE_KEYS
 
 #: Topics of a session: what the next free text belongs to.
-REGISTER, DECLARE = "register", "declare"
+REGISTER, DECLARE, INVITE, DEADLINE = "register", "declare", "invite", "deadline"
+CLASS_REPORT, ANSWERING = "class_report", "answering"
+AD_HOC, PEOPLE, WHOM = "ad_hoc", "people", "whom"
+ERASING, REQUEST = "erasing", "request"
+ANNOUNCE, CORRECT = "announce", "correct"
+#: Messages a second of a channel of which nothing is known: it is taken to be slow.
+SLOW = 1.0
 #: Declarations left half way that are worth keeping.
 KEPT = 3
-
-#: How a role is named to people.
-ROLE_KEYS: Mapping[Role, str] = {
-    Role.OFFICER: "role-officer",
-    Role.PRINCIPAL: "role-principal",
-    Role.DEPUTY: "role-deputy",
-    Role.CLERK: "role-clerk",
-    Role.HOMEROOM: "role-homeroom",
-    Role.STAFF: "role-staff",
-    Role.PUPIL: "role-pupil",
-    Role.PARENT: "role-parent",
-}
 
 
 @dataclass(slots=True)
@@ -90,20 +88,6 @@ class Session:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Links:
-    """Addresses that messages point to; empty where the deployment has none."""
-
-    public_url: str = ""
-    telegram_bot: str = ""  #: its user name, for deep links
-
-    def web(self, code: str) -> str:
-        return f"{self.public_url.rstrip('/')}/i/{code}" if self.public_url else ""
-
-    def telegram(self, code: str) -> str:
-        return f"https://t.me/{self.telegram_bot}?start={code}" if self.telegram_bot else ""
-
-
 @dataclass(slots=True, kw_only=True)
 class Turn:
     """A message of somebody, with who they are and where the conversation stands."""
@@ -118,6 +102,9 @@ class Turn:
     links: Links
     draw: Callable[[int], str]  #: an unguessable code of so many letters and digits
     now: datetime
+    shelf: Shelf = field(default_factory=Shelf)  #: the campaign files at hand
+    paces: Mapping[str, float] = field(default_factory=dict)  #: messages a second that each channel takes
+    announcements_a_day: int = 5  #: how many announcements one person may send
     notices: list[tuple[int, Reply, str]] = field(default_factory=list)
     _tasks: list[Task] | None = None
 
@@ -145,12 +132,13 @@ class Turn:
     def tasks(self) -> list[Task]:
         """Everything the person may declare now, what is owed first; read once a turn."""
         if self._tasks is None:
-            self._tasks = tasks.tasks_of(self.conn, self.person_id)
+            self._tasks = by_urgency(tasks.tasks_of(self.conn, self.person_id), self.now)
         return self._tasks
 
     def task(self, standing_id: int) -> Task | None:
-        """One of the person's tasks; None where it is not theirs to declare."""
-        return next((task for task in self.tasks() if task.standing.id == standing_id), None)
+        """One of the person's tasks, or one of a pupil whose class they lead; None where it is neither."""
+        own = next((task for task in self.tasks() if task.standing.id == standing_id), None)
+        return own or tasks.of_pupil(self.conn, self.person_id, standing_id)
 
     def changed(self) -> None:
         """A standing was changed in this turn: read the tasks anew."""
@@ -160,19 +148,20 @@ class Turn:
         """The active roles of these kinds that the person holds."""
         return [m for m in self.memberships if m.role in roles and m.state is MembershipState.ACTIVE]
 
-    def may(self, action: Action, unit_id: int) -> bool:
-        """Whether any role the person holds permits an action on a unit: the one place that asks."""
+    def may(self, action: Action, unit_id: int, roles: Collection[Role] = tuple(Role)) -> bool:
+        """Whether a role the person holds, of these, permits an action on a unit: the one place that asks."""
         return any(
-            may(held.role, action, units.relation(self.conn, held.unit_id, unit_id, self.today))
-            for held in self.memberships
-            if held.state is MembershipState.ACTIVE
+            may(held.role, action, relations.relation(self.conn, held.unit_id, unit_id, self.today))
+            for held in self.held(*roles)
         )
+
+    def may_see_names(self, unit_id: int, campaign: Campaign) -> bool:
+        """Whether they may see who of a unit declared what; in a sensitive campaign only who leads it may."""
+        return self.may(Action.SEE_NAMES, unit_id, SENSITIVE_VIEWERS if campaign.sensitive else tuple(Role))
 
     def school_of(self, unit_id: int) -> Unit:
         """The school that a class lies in, however deep; any other unit is its own."""
-        unit = units.get(self.conn, unit_id)
-        above = units.upwards(self.conn, unit_id, self.today) if unit.kind != SCHOOL else iter(())
-        return next((school for school in above if school.kind == SCHOOL), unit)
+        return schools.school_of(self.conn, unit_id, self.today)
 
     def t(self, key: str, /, **facts: Any) -> str:
         """A text of the catalogue, in this person's form of address."""
@@ -181,6 +170,19 @@ class Turn:
     def choice(self, key: str, action: str, /, **facts: Any) -> Choice:
         """A button whose label is in the catalogue."""
         return Choice(label=self.texts(key, self.address, **facts), action=action)
+
+    def paper(self, kind: str, name: str, /, **facts: Any) -> Attachment:
+        """A file for the reply, made by the maker of this kind just before it is sent.
+
+        `facts` are plain JSON; `bot/delivery/papers.py` says how it is made. Check the right before.
+        """
+        wanted = files.want(self.conn, name=name, request={"kind": kind, **facts}, now=self.now)
+        return Attachment(ref=str(wanted.id), name=wanted.name, mime=wanted.mime)
+
+    def takes(self, by_channel: Mapping[str, int]) -> timedelta:
+        """How long so many messages take: channels work side by side, each at its platform's pace."""
+        seconds = [count / self.paces.get(channel, SLOW) for channel, count in by_channel.items()]
+        return timedelta(seconds=max(seconds, default=0))
 
     def tell(self, person_id: int, reply: Reply, dedupe_key: str) -> None:
         """Send something to somebody else too, wherever they last wrote from."""

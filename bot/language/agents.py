@@ -14,7 +14,8 @@ from bot.language.text import Word
 _REPORTS = frozenset({"noi", "bao", "said"})
 #: Without one of these a clause is about everybody in it.
 AGENCY = frozenset({Tag.FORBID, Tag.SAYS, Tag.BY, Tag.FOR, Tag.INTRO})
-_SERVED = (Tag.SELF, Tag.KIN, Tag.WHOLE, Tag.PEOPLE, Tag.TOGETHER)
+_CLOSING = frozenset({Tag.DID, Tag.EVERY, Tag.ALSO, Tag.PAST, Tag.NOW, Tag.SOON, Tag.MARK})
+_SERVED = (Tag.SELF, Tag.KIN, Tag.WHOLE, Tag.PEOPLE, Tag.TOGETHER, Tag.SOME, Tag.VAGUE, Tag.OTHERS)
 
 
 def without_agents(spans: list[Span], words: Sequence[Word]) -> list[Span]:
@@ -59,22 +60,54 @@ def _does_it_for(spans: list[Span], words: Sequence[Word]) -> list[Span]:
     at = _find(spans, Tag.FOR)
     if at < 0:
         return spans
+    if words[spans[at].first].folded == "cho" and _serves_otherwise(spans, at):
+        return [span for span in spans if span.tag not in SUBJECTS]
+    if at and spans[at - 1].tag is Tag.WRONG:  # "sửa giúp em số người cài": a favour asked
+        return spans[:at] + [span for span in spans[at + 1 :] if span.tag is not Tag.SELF]
     served = [span for span in spans[at + 1 :] if span.tag in _SERVED]
-    by_relative = _find(spans[:at], Tag.KIN) >= 0
-    if not served and by_relative and at == len(spans) - 1:
-        return [span for span in spans if span.tag is not Tag.SELF]
-    if served and (by_relative or not any(span.tag in (Tag.SELF, Tag.PEOPLE) for span in served)):
+    by_relative = _find(spans[:at], Tag.KIN, Tag.OTHERS) >= 0
+    if not served and _is_a_favour(spans, at, words):
+        helper = next(span.tag for span in reversed(spans[:at]) if span.tag in (Tag.SELF, Tag.KIN))
+        dropped = (Tag.SELF,) if helper is Tag.SELF else (Tag.SELF, Tag.KIN)
+        return [span for span in spans if span.tag not in dropped]  # "ba mẹ thì để em cài cho"
+    if served and (by_relative or not any(span.tag is Tag.SELF for span in served)):
         return [span for span in spans[:at] if span.tag not in SUBJECTS] + spans[at:]
     return spans
 
 
+def _serves_otherwise(spans: Sequence[Span], at: int) -> bool:
+    """As in "gửi link cho ba mẹ", "còn chỉ cho bà nội nữa": they get something else than ours."""
+    shown = at > 0 and spans[at - 1].tag is Tag.ONLY  # "chỉ cho bà nội"
+    another = shown or _find(spans[:at], Tag.UNKNOWN, Tag.RIGHT, Tag.INTENT) >= 0
+    return another and _find(spans, Tag.VERB) < 0 and _find(spans[:at], Tag.NUMBER, Tag.PEOPLE, Tag.WRONG) < 0
+
+
+def _is_a_favour(spans: Sequence[Span], at: int, words: Sequence[Word]) -> bool:
+    """As in "mẹ cháu cài hộ", "chồng cài cho rồi", "mẹ trả lời giúp"; but "cài cho chắc" serves nobody."""
+    if _find(spans[:at], Tag.SELF, Tag.KIN) < 0:
+        return False
+    if words[spans[at].first].folded == "cho":
+        return (
+            at > 0 and spans[at - 1].tag is Tag.VERB and all(span.tag in _CLOSING for span in spans[at + 1 :])
+        )
+    return all(span.tag in _CLOSING for span in spans[at + 1 :])
+
+
 def _introduces(spans: list[Span], words: Sequence[Word]) -> list[Span]:
-    """As in "em là Nam, …": the name is nobody to count, up to the next pronoun."""
+    """As in "em là Nam, …": the name is nobody to count, up to the next pronoun.
+
+    Without another pronoun what is reported is the speaker's: "em là Nam đã cài rồi".
+    """
     at = _find(spans, Tag.INTRO)
     if at < 0 or _find(spans[at + 1 : at + 2], Tag.NUMBER, Tag.PEOPLE) == 0:  # "bố mẹ với em là 3"
         return spans
     rest = _find(spans[at + 1 :], Tag.SELF)
-    return spans[: at + 1] + (spans[at + 1 + rest :] if rest >= 0 else [])
+    if rest >= 0:
+        return spans[: at + 1] + spans[at + 1 + rest :]
+    report = _find(spans[at + 1 :], Tag.DID, Tag.VERB, Tag.NOT)
+    if at or report < 0 or _find(spans[at + 1 :], Tag.VERB) < 0:  # not "chỉ có ba em là chưa cài"
+        return spans[: at + 1]
+    return [*spans[:at], spans[at]._replace(tag=Tag.SELF, value=None), *spans[at + 1 + report :]]
 
 
 _RULES: tuple[Callable[[list[Span], Sequence[Word]], list[Span]], ...] = (

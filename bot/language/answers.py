@@ -55,6 +55,8 @@ def _yes_no(message: Message) -> Read:
         return None, Doubt.HEARSAY
     if any(said.question for said in message.statements):
         return None, Doubt.NOT_AN_ANSWER
+    if any(said.obscure for said in message.statements):
+        return None, Doubt.NOT_UNDERSTOOD
     verdicts = {verdict for verdict in map(_verdict, message.statements) if verdict is not None}
     if len(verdicts) == 1:
         return verdicts.pop(), None

@@ -30,11 +30,25 @@ PREDICATES = frozenset(
 )
 #: Behind these a subject belongs to what was said before it.
 _JOINERS = frozenset(
-    {Tag.WITH, Tag.FOR, Tag.SAYS, Tag.ONLY, Tag.EXCEPT, Tag.NOT, Tag.HAVE, Tag.CAN, Tag.VERB, Tag.EVERY}
+    {
+        Tag.WITH,
+        Tag.FOR,
+        Tag.SAYS,
+        Tag.ONLY,
+        Tag.EXCEPT,
+        Tag.NOT,
+        Tag.HAVE,
+        Tag.CAN,
+        Tag.VERB,
+        Tag.EVERY,
+        Tag.FORBID,
+    }
 )
 #: "nhà còn 4 người": behind these "còn" is "there are", not "but".
 _BEFORE_REMAINDER = frozenset({Tag.FAMILY, Tag.EXCLUDING, Tag.WHOLE})
 _COUNTS = (Tag.NUMBER, Tag.PEOPLE)
+#: What a form has before a colon and the number that was asked for.
+_BEFORE_NUMBER = (Tag.VERB, Tag.FAMILY, Tag.REST, Tag.WHOLE)
 _SEPARATORS = (Tag.MARK, Tag.BUT)
 
 
@@ -61,9 +75,11 @@ def clauses_of(spans: Sequence[Span], words: Sequence[Word]) -> list[Clause]:
 def _between_marks(spans: Sequence[Span], words: Sequence[Word]) -> Iterator[Clause]:
     run: list[Span] = []
     before = ""
-    for span in spans:
+    for at, span in enumerate(spans):
         if span.tag not in _SEPARATORS or _is_remainder(run, span, words):
             run.append(span)
+            continue
+        if span.value == ":" and _introduces_number(run, spans[at + 1 : at + 3]):
             continue
         word = words[span.first].folded
         if run or span.tag is Tag.MARK:
@@ -76,6 +92,13 @@ def _is_remainder(run: Sequence[Span], span: Span, words: Sequence[Word]) -> boo
     return bool(run) and run[-1].tag in _BEFORE_REMAINDER and words[span.first].folded == "con"
 
 
+def _introduces_number(run: Sequence[Span], behind: Sequence[Span]) -> bool:
+    """As in "Số đã cài: 02", "Gia đình: 4 người": the number is part of what stands before the colon."""
+    if not run or run[-1].tag not in _BEFORE_NUMBER or not behind or behind[0].tag not in _COUNTS:
+        return False
+    return len(behind) < 2 or behind[1].tag in (Tag.MARK, Tag.BUT)
+
+
 def _one_thing_each(run: list[Span]) -> list[list[Span]]:
     """Cut before a subject if something was said already and something else is said after it."""
     pieces: list[list[Span]] = []
@@ -86,15 +109,35 @@ def _one_thing_each(run: list[Span]) -> list[list[Span]]:
             cut = any(before.tag in _COUNTS for before in piece)
             cut = cut and any(later.tag in _COUNTS for later in run[at + 1 :])
         else:
-            cut = said and span.tag in SUBJECTS and piece[-1].tag not in _JOINERS
+            joined = bool(piece) and piece[-1].tag in _JOINERS and not _is_verdict(piece)
+            cut = said and span.tag in SUBJECTS and not joined
             cut = cut and any(later.tag in PREDICATES for later in run[at + 1 :])
-            cut = cut or _next_number(run, at)
+            cut = cut or (said and _another_deed(run, at))
+            cut = cut or _next_number(run, at) or (said and span.value == "left")
         if cut:
             pieces.append(piece)
             piece, said = [], False
         piece.append(span)
         said = said or _says_something(piece)
     return [*pieces, piece] if piece else pieces
+
+
+def _another_deed(run: Sequence[Span], at: int) -> bool:
+    """As in "cài xong và đã hướng dẫn ba mẹ": what follows "và" is done to the parents, not by them."""
+    following = [span for span in run[at + 1 : at + 4] if span.tag is not Tag.RESPECT]
+    if run[at].tag is not Tag.WITH or len(following) < 2:
+        return False
+    deed = following[1] if following[0].tag is Tag.DID else following[0]
+    known = (Tag.INTENT, Tag.RIGHT, Tag.SAYS)
+    return deed.tag in known or (following[0].tag is Tag.DID and deed.tag is Tag.UNKNOWN)
+
+
+def _is_verdict(piece: Sequence[Span]) -> bool:
+    """As in "bố chưa ông bà không có máy": behind its subject the "chưa" was all that was said."""
+    denied = (
+        len(piece) > 1 and piece[-1].tag is Tag.NOT and piece[-2].tag in (Tag.SELF, Tag.KIN, Tag.TOGETHER)
+    )
+    return denied and piece[-1].last - piece[-1].first == 1
 
 
 def _next_number(run: Sequence[Span], at: int) -> bool:

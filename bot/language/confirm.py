@@ -4,38 +4,51 @@ from collections.abc import Sequence
 
 from bot.domain.forms import Answer, Slot
 from bot.domain.readings import Doubt, Intent
+from bot.language.approval import guesses, verdict, without_asides
+from bot.language.household import Household
 from bot.language.settling import household_of
 from bot.language.statements import Statement
 from bot.language.states import State
 from bot.language.tags import Tag
+from bot.language.text import Word
 
-#: A statement of nothing but these judges the summary: "dạ", "rồi ạ", "không".
-_WORDLESS = frozenset(
-    {Tag.RESPECT, Tag.DID, Tag.NOT, Tag.YES, Tag.RIGHT, Tag.WRONG, Tag.INTENT, Tag.NOW, Tag.DENY, Tag.ALSO,
-     Tag.INSTEAD, Tag.HAVE, Tag.CAN, Tag.EVERY, Tag.ONLY}
-)  # fmt: skip
 _NUMBERS = {Slot.FAMILY_TOTAL, Slot.FAMILY_DONE, Slot.FAMILY_EXEMPT, Slot.FAMILY_ALL}
 #: "dạ", "dạ vâng": under a summary, and only there, an assent.
 _HEARD = frozenset({Tag.RESPECT, Tag.INTENT})
 
 
-def confirmation(statements: Sequence[Statement]) -> tuple[dict[Slot, Answer], list[Doubt], int | None]:
+def confirmation(
+    statements: Sequence[Statement], words: Sequence[Word]
+) -> tuple[dict[Slot, Answer], list[Doubt], int | None]:
     """Slots, doubts, and the number in doubt."""
+    if any(verdict(said) for said in statements):
+        statements = without_asides(statements, words)
     facts = [said for said in statements if _states_a_fact(said)]
     doubt = _no_verdict(statements, facts)
     if doubt is not None:
         return {}, [doubt], None
-    home = household_of(facts, Slot.CONFIRM)
-    slots, doubts = home.slots(), home.doubts
-    verdicts = [_verdict(said) for said in statements]
+    verdicts = [verdict(said) for said in statements]
+    if not facts and _turns_round(verdicts):
+        return {}, [Doubt.CONTRADICTION], None
     wrong = False in verdicts or (True in verdicts and _takes_back(facts))
+    home = household_of(facts, Slot.CONFIRM, corrects=wrong)
+    slots, doubts = home.slots(), home.doubts
     if True in verdicts and not wrong:
+        if any(said.has(Tag.VAGUE) and said.state is not None for said in facts):
+            return {}, [Doubt.CONTRADICTION], None  # "da dung, ma em chua cai": but I, or my mother?
         return {Slot.CONFIRM: True}, [], None
     if not facts and not wrong:
-        heard = bool(statements) and all(said.tags <= _HEARD and not _wishes(said) for said in statements)
+        sorry = any(word.folded == "loi" for word in words)  # "em xin lỗi cô"
+        heard = (
+            bool(statements)
+            and not sorry
+            and all(said.tags <= _HEARD and not _wishes(said) for said in statements)
+        )
         return ({Slot.CONFIRM: True}, [], None) if heard else ({}, [Doubt.NOT_AN_ANSWER], None)
     if not wrong and home.me in (None, State.DONE) and not _NUMBERS & set(slots):
         return slots, doubts or [Doubt.WHICH_SLOT], home.number  # "em cài rồi mà", "4": of which figure?
+    if State.DONE in home.members.values() and home.total is None and not _tells_all(home, facts):
+        doubts.append(Doubt.WHICH_SLOT)  # "không, ông xã cài rồi": he too, and how many are they now?
     if any(_adds(said) for said in facts):
         doubts.append(Doubt.WHICH_SLOT)
     if home.missing and not _NUMBERS & set(slots):
@@ -49,32 +62,29 @@ def _no_verdict(statements: Sequence[Statement], facts: Sequence[Statement]) -> 
         return Doubt.NOT_AN_ANSWER
     if any(said.has(Tag.WILL, Tag.SOON) and not said.has(Tag.VERB) for said in statements):
         return Doubt.NOT_AN_ANSWER
-    return Doubt.HEARSAY if any(_guesses(said) for said in statements) else None
+    if any(span.value == "wait" for said in statements for span in said.clause.spans):
+        return Doubt.NOT_AN_ANSWER  # "đúng rồi, à mà khoan"
+    if any(said.obscure for said in statements):
+        return Doubt.NOT_UNDERSTOOD
+    return Doubt.HEARSAY if any(guesses(said) for said in statements) else None
 
 
-def _guesses(said: Statement) -> bool:
-    """As in "chắc đúng"; who thinks that it is wrong has not agreed."""
-    return said.has(Tag.UNSURE) and not said.has(Tag.WRONG)
+def _turns_round(verdicts: Sequence[bool | None]) -> bool:
+    """As in "lộn, đúng rồi": of a slip that went before nobody knows what it was."""
+    judged = [judged for judged in verdicts if judged is not None]
+    return False in judged and judged[-1] is True
+
+
+def _tells_all(home: Household, facts: Sequence[Statement]) -> bool:
+    """As in "bố mẹ em cài rồi nhưng ông bà thì chưa", "mới cài cho má em thôi": and nobody besides."""
+    return bool(home.missing) or any(said.has(Tag.ONLY) and said.kin for said in facts)
 
 
 def _takes_back(facts: Sequence[Statement]) -> bool:
     """As in "đúng nhưng mẹ em cài rồi": right, but."""
-    return any(said.clause.before in ("nhung", "ma") for said in facts)
-
-
-def _verdict(said: Statement) -> bool | None:
-    """What one statement says of the summary."""
-    if said.question or _guesses(said):
-        return None
-    if said.has(Tag.WRONG, Tag.INSTEAD, Tag.EXCEPT):
-        return False
-    if said.has(Tag.RIGHT):
-        return not said.has(Tag.VAGUE, Tag.ABOUT)
-    if not said.tags <= _WORDLESS or not said.tags:
-        return None
-    if said.has(Tag.NOT, Tag.DENY):
-        return False
-    return True if said.has(Tag.YES, Tag.DID) else None
+    turned = (said for said in facts if said.clause.before in ("nhung", "ma"))
+    called = ({Tag.KIN}, {Tag.KIN, Tag.RESPECT})  # "đúng mà má"
+    return any(said.tags not in called for said in turned)
 
 
 def _adds(said: Statement) -> bool:

@@ -1,241 +1,46 @@
-"""From spans to groups: a number and its noun, a relative and whose, a fraction, a guess.
+"""From spans to groups: neighbours that belong together become one span, left to right.
 
-`PAIRS` and `TRIPLES` are tables of named rules; every rule looks at two or three neighbours and says what
-they are together, or leaves them alone. A group can grow again: (4 + người) + con = four children.
+A group can grow again: (4 + người) + con = four children. Before that courtesy is dropped, with whoever is
+only called, and every pronoun given to whom it means.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
+from bot.language.neighbours import PAIR_RULES, TRIPLES, Near
 from bot.language.spans import Span
 from bot.language.speaker import one_speaker
 from bot.language.tags import Tag
 from bot.language.text import Word
+from bot.language.verdicts import with_verdicts
+from bot.language.words.familiar import names
 
-Joined = tuple[Tag, Any] | None
-
-_CHILD = frozenset({"con", "chau", "em"})
-_OR = frozenset({"hay", "hoac", "den", "toi", "-", "–", "~"})
-_CALLS = frozenset({"oi", "ui", "a", "anh", "nha", "nhe", "ha", "hen"})
-_GUESSES = (Tag.VAGUE, Tag.ABOUT)
-_CALLED = (Tag.KIN, Tag.SELF)
-_PERSONS = (Tag.NUMBER, Tag.COUNTED, Tag.PEOPLE, Tag.KIN)
-
-
-class Near(NamedTuple):
-    """Two or three neighbouring spans, and the words they are made of."""
-
-    spans: Sequence[Span]
-    words: Sequence[Word]
-
-    def folded(self, at: int) -> str:
-        return self.words[self.spans[at].first].folded
-
-    @property
-    def adjacent(self) -> bool:
-        """Whether not even courtesy stood between the last two."""
-        return self.spans[-2].last == self.spans[-1].first
-
-    @property
-    def touching(self) -> bool:
-        """Whether the second follows the first without a space."""
-        return self.words[self.spans[0].last - 1].end == self.words[self.spans[1].first].start
-
-
-class Pair(NamedTuple):
-    """A rule for two neighbours."""
-
-    left: tuple[Tag, ...]
-    right: tuple[Tag, ...]
-    join: Callable[[Near], Joined]
-
-
-def _as(tag: Tag, *, adjacent: bool = False) -> Callable[[Near], Joined]:
-    """Together they are this, with the value of the first."""
-    return lambda near: None if adjacent and not near.adjacent else (tag, near.spans[0].value)
-
-
-def _glued_number(near: Near) -> Joined:
-    """The 8 of "/8" counts nobody, and −2 is no number of people."""
-    if near.folded(0) == "/":
-        return Tag.LABEL, None
-    return (Tag.RANGE, None) if near.folded(0) in "-–" and near.touching else None
-
-
-def _number_of_kin(near: Near) -> Joined:
-    """As in "2 con", "3 người con", "2 ông bà": the number, unless the word names a pair."""
-    return Tag.KIN, max(near.spans[0].value, near.spans[1].value)
-
-
-def _number_of_pronoun(near: Near) -> Joined:
-    """As in "2 em", "3 cháu"; "1 mình" is alone."""
-    number, pronoun = near.spans[0].value, near.folded(1)
-    if pronoun == "minh" and number == 1:
-        return Tag.ALONE, None
-    return (Tag.KIN, number) if pronoun in _CHILD else None
-
-
-def _number_of_things(near: Near) -> Joined:
-    """As in "2 xe": a number with a noun that is no person."""
-    return (Tag.DEVICES, None) if near.adjacent else None
-
-
-def _fraction_of_pupils(near: Near) -> Joined:
-    """As in "35/40 em": a class."""
-    return (Tag.OTHERS, None) if near.folded(1) in ("em", "chau") else None
-
-
-def _whose_child(near: Near) -> Joined:
-    """As in "cháu nhà tôi": the child that the parent declares for."""
-    return (Tag.SELF, None) if near.folded(0) in _CHILD and near.adjacent else None
-
-
-def _couple(near: Near) -> Joined:
-    """As in "vợ chồng con trai": the son's marriage, not the speaker's."""
-    kin = near.spans[1]
-    return (Tag.KIN, near.spans[0].value) if near.adjacent and kin.value == 1 else None
-
-
-def _of_whom(near: Near) -> Joined:
-    """As in "chồng chị" by a woman who calls herself so, "2 đứa con cậu": whose it is."""
-    last = near.words[near.spans[0].last - 1].folded
-    spouse = near.folded(0) in ("chong", "vo") and near.folded(1) in ("chi", "anh")
-    child = last == "con" and near.folded(1) in ("cau", "di", "chu", "bac", "duong")
-    single = near.spans[1].last - near.spans[1].first == 1
-    return (Tag.KIN, near.spans[0].value) if near.adjacent and single and (spouse or child) else None
-
-
-def _with_speaker(near: Near) -> Joined:
-    """As in "ngoài em", "tính cả em", "kể cả em là"."""
-    if not near.adjacent:
-        return None
-    introduction = near.spans[1].tag is Tag.INTRO
-    if introduction and near.words[near.spans[1].last - 1].folded != "la":
-        return None
-    return (Tag.INCLUDING if near.spans[0].tag is Tag.PLUS else Tag.EXCLUDING), None
-
-
-def _over(near: Near) -> Joined:
-    """As in "trên 5 người"."""
-    return (Tag.VAGUE, None) if near.folded(0) == "tren" else None
-
-
-def _some_children(near: Near) -> Joined:
-    """As in "mấy em"."""
-    return (Tag.VAGUE, None) if near.folded(1) in _CHILD else None
-
-
-def _second(near: Near) -> Joined:
-    return near.spans[1].tag, near.spans[1].value
-
-
-PAIRS: tuple[Pair, ...] = (
-    Pair((Tag.MARK,), (Tag.NUMBER,), _glued_number),
-    Pair((Tag.FRACTION,), (Tag.SELF,), _fraction_of_pupils),
-    Pair((Tag.NUMBER,), (Tag.NUMBER, Tag.SOME, Tag.VAGUE), _as(Tag.VAGUE)),
-    Pair((Tag.NUMBER,), (Tag.COUNTED,), _as(Tag.PEOPLE)),
-    Pair((Tag.NUMBER,), (Tag.KIN,), _number_of_kin),
-    Pair((Tag.NUMBER,), (Tag.SELF,), _number_of_pronoun),
-    Pair((Tag.NUMBER,), (Tag.TOGETHER,), _as(Tag.TOGETHER)),
-    Pair((Tag.NUMBER,), (Tag.UNKNOWN, Tag.FAMILY), _number_of_things),
-    Pair((Tag.FAMILY, Tag.WHOLE), (Tag.SELF,), lambda near: _as(near.spans[0].tag, adjacent=True)(near)),
-    Pair(_GUESSES, _PERSONS, _as(Tag.VAGUE)),
-    Pair((Tag.SOME,), (Tag.NUMBER, Tag.COUNTED, Tag.KIN), _as(Tag.VAGUE)),
-    Pair((Tag.SOME,), (Tag.SELF,), _some_children),
-    Pair((Tag.LESS, Tag.EXCEPT, Tag.PLUS), (Tag.SELF,), _with_speaker),
-    Pair((Tag.LESS, Tag.PLUS), (Tag.INTRO,), _with_speaker),
-    Pair((Tag.OF,), (Tag.NUMBER, Tag.PEOPLE), _over),
-    Pair((Tag.ABOUT,), (Tag.LABEL, Tag.AGE), _second),
-    Pair((Tag.INSTEAD,), (Tag.NUMBER, Tag.PEOPLE, Tag.FRACTION), _as(Tag.INSTEAD)),
-    Pair((Tag.PEOPLE,), (Tag.KIN,), lambda near: _number_of_kin(near) if near.adjacent else None),
-    Pair((Tag.PEOPLE,), (Tag.SELF,), lambda near: _number_of_pronoun(near) if near.adjacent else None),
-    Pair((Tag.PEOPLE,), (Tag.FAMILY,), _as(Tag.PEOPLE, adjacent=True)),
-    Pair((Tag.KIN,), (Tag.SELF, Tag.FAMILY), _as(Tag.KIN, adjacent=True)),
-    Pair((Tag.SELF,), (Tag.FAMILY,), _whose_child),
-    Pair((Tag.TOGETHER,), (Tag.KIN,), _couple),
-    Pair((Tag.KIN,), (Tag.KIN,), _of_whom),
+_CALLED = (Tag.KIN, Tag.SELF, Tag.FAMILY)
+_INFANTS = frozenset(
+    {"con", "chau", "be", "em", "nhoc", "cu", "moi", "duoc", "nho", "ut", "gai", "trai", "sinh"}
 )
-_PAIRS = {(left, right): pair.join for pair in reversed(PAIRS) for left in pair.left for right in pair.right}
-
-
-def _part_of(near: Near) -> Joined:
-    """As in 3/5 and "3 trong 5"; 19/8 is a date."""
-    one, sign, two = near.spans
-    if one.tag is not Tag.NUMBER or two.tag not in (Tag.NUMBER, Tag.PEOPLE):
-        return None
-    if near.folded(1) != "/" and sign.tag is not Tag.OF:
-        return None
-    return (Tag.FRACTION, (one.value, two.value)) if one.value <= two.value else (Tag.LABEL, None)
-
-
-def _decimal(near: Near) -> Joined:
-    """As in 2,5; with a space behind the comma they are two numbers."""
-    one, sign, two = near.spans
-    numbers = one.tag is Tag.NUMBER and two.tag in (Tag.NUMBER, Tag.PEOPLE)
-    if not numbers or near.folded(1) not in (",", ".") or not near.touching:
-        return None
-    return (Tag.RANGE, None) if near.words[sign.first].end == near.words[two.first].start else None
-
-
-def _from_to(near: Near) -> Joined:
-    """As in "4-5 người", "4 hay 5"."""
-    one, _, two = near.spans
-    numbers = one.tag is Tag.NUMBER and two.tag in (Tag.NUMBER, Tag.PEOPLE)
-    return (Tag.VAGUE, None) if numbers and near.folded(1) in _OR else None
-
-
-def _longer_label(near: Near) -> Joined:
-    """As in 20/8/2020, 19:30, "phiên bản 2.0"."""
-    one, _, two = near.spans
-    if two.tag is not Tag.NUMBER or one.tag not in (Tag.LABEL, Tag.FRACTION):
-        return None
-    dated = near.folded(1) == "/"
-    continued = one.tag is Tag.LABEL and near.folded(1) in (":", ".") and near.touching
-    return (Tag.LABEL, one.value if one.tag is Tag.LABEL else None) if dated or continued else None
-
-
-def _possessed(near: Near) -> Joined:
-    """As in "hướng dẫn của con": whose it is names nobody — but "máy của mẹ" has it for the mother."""
-    one, _, two = near.spans
-    if near.folded(1) != "cua" or two.tag not in (Tag.SELF, Tag.KIN) or one.tag is Tag.MARK:
-        return None
-    telephone = near.words[one.last - 1].folded in ("may", "thoai")
-    return (Tag.KIN, two.value) if telephone and two.tag is Tag.KIN else (one.tag, one.value)
-
-
-def _child_by_name(near: Near) -> Joined:
-    """As in "cháu Minh nhà tôi"."""
-    one, name, two = near.spans
-    named = name.tag is Tag.UNKNOWN and two.tag is Tag.FAMILY and near.folded(2) == "nha"
-    if not named or one.tag not in (Tag.SELF, Tag.KIN) or near.folded(0) not in ("chau", "be", "con"):
-        return None
-    return one.tag, one.value
-
-
-#: By the last of the three: most words end none.
-TRIPLES: dict[Tag, tuple[Callable[[Near], Joined], ...]] = {
-    Tag.NUMBER: (_part_of, _decimal, _from_to, _longer_label),
-    Tag.PEOPLE: (_part_of, _decimal, _from_to),
-    Tag.SELF: (_possessed,),
-    Tag.KIN: (_possessed,),
-    Tag.FAMILY: (_child_by_name,),
-}
+_GROWN_UP = frozenset({"vo", "chong", "me", "ma", "ba", "bo", "ong"})
+_RECURRING = frozenset({"ve", "truoc", "sau", "nua", "nay", "roi", "moi", "lan"})
+_CALLS = frozenset({"oi", "ui", "a", "anh", "nha", "nhe", "ha", "hen"})
 
 
 def grouped(spans: Sequence[Span], words: Sequence[Word]) -> list[Span]:
     """The spans with neighbours that belong together joined, left to right."""
     groups: list[Span] = []
-    for span in _with_then(one_speaker(_without_vocatives(spans, words), words), words):
+    spans = _outsiders_by_name(_months_as_ages(spans, words), words)
+    spans = one_speaker(_without_vocatives(spans, words), words)
+    for span in _with_then(spans, words):
         groups.append(span)
         while _join_last(groups, words):
             pass
     # Without a number, "người nhà" is all of them: "người nhà chưa cài".
-    return [
+    groups = [
         group._replace(tag=Tag.REST, value=None)
         if group.tag is Tag.COUNTED and group.value == "rest"
         else group
         for group in groups
     ]
+    return with_verdicts(groups, words)
 
 
 def _join_last(groups: list[Span], words: Sequence[Word]) -> bool:
@@ -246,7 +51,7 @@ def _join_last(groups: list[Span], words: Sequence[Word]) -> bool:
             if (joined := rule(near)) is not None:
                 _replace(groups, 3, joined)
                 return True
-    if len(groups) >= 2 and (pair := _PAIRS.get((groups[-2].tag, groups[-1].tag))) is not None:
+    if len(groups) >= 2 and (pair := PAIR_RULES.get((groups[-2].tag, groups[-1].tag))) is not None:
         joined = pair(Near(groups[-2:], words))
         if joined is not None:
             _replace(groups, 2, joined)
@@ -271,10 +76,38 @@ def _without_vocatives(spans: Sequence[Span], words: Sequence[Word]) -> list[Spa
             last = not any(words[later.first].folded.isalnum() for later in spans[at + 1 :])
             if span.tag is Tag.SELF and last and behind_courtesy:
                 continue  # "cài rồi nhé em"
+            if _is_bare_particle(kept, span, spans[at + 1 :], words):
+                continue
+            if span.tag is Tag.SELF and _is_talked_to(kept, span, spans[at + 1 :], words):
+                continue
             if _is_called(kept, span, following, words):
                 continue
         kept.append(span)
     return kept
+
+
+#: Who calls the other "cháu", "em": "ông cài rồi cháu".
+_ELDERS = frozenset({"ong", "bac", "chu", "co", "thay", "di", "anh", "chi"})
+
+
+def _is_bare_particle(
+    kept: Sequence[Span], span: Span, following: Sequence[Span], words: Sequence[Word]
+) -> bool:
+    """As in "cai roi nha con" without marks: "nhà con", or the particle and who is talked to?"""
+    named = [word.key for word in words[span.first : span.last]]
+    closes = all(later.tag in (Tag.POLITE, Tag.MARK) for later in following)
+    house = named in (["nha", "con"], ["nha", "em"], ["nha", "chau"])
+    return house and closes and bool(kept) and kept[-1].tag is Tag.DID
+
+
+def _is_talked_to(kept: Sequence[Span], span: Span, following: Sequence[Span], words: Sequence[Word]) -> bool:
+    """As in "cả nhà cài rồi em ạ": an older person closes with whom he talks to."""
+    young = words[span.first].folded in ("em", "con", "chau") and span.last - span.first == 1
+    closes = bool(following) and words[following[0].first].folded in ("a", "oi", "nhe", "nha", "nghen", "anh")
+    closes = closes or (not following and any(words[old.first].folded in _ELDERS for old in kept))
+    closes = closes and all(later.tag in (Tag.POLITE, Tag.MARK) for later in following)
+    said = bool(kept) and (kept[-1].tag in (Tag.DID, Tag.NOT) or words[kept[-1].last - 1].folded == "thoi")
+    return young and closes and said
 
 
 def _is_called(kept: Sequence[Span], span: Span, following: Span | None, words: Sequence[Word]) -> bool:
@@ -284,6 +117,55 @@ def _is_called(kept: Sequence[Span], span: Span, following: Span | None, words: 
     closing = following is None or following.tag is Tag.MARK or next_word in _CALLS
     behind = bool(kept) and kept[-1].tag in (Tag.DID, Tag.NOT, Tag.VERB)
     return span.tag is Tag.KIN and closing and behind and span.last - span.first == 1
+
+
+def _months_as_ages(spans: Sequence[Span], words: Sequence[Word]) -> Sequence[Span]:
+    """As in "bé út 8 tháng"; "2 tháng về 1 lần" is nobody's age."""
+    return [
+        span._replace(tag=Tag.LABEL, value=None)
+        if span.tag is Tag.REASON and _is_in_months(span, words) and not _is_an_age(spans, at, words)
+        else span
+        for at, span in enumerate(spans)
+    ]
+
+
+def _outsiders_by_name(spans: Sequence[Span], words: Sequence[Word]) -> Sequence[Span]:
+    """As in "Thầy Tùng với cô Hạnh cài rồi": called by title and name, they are no relatives."""
+    return [
+        span._replace(tag=Tag.OTHERS)
+        if span.tag is Tag.POLITE
+        and words[span.first].folded in ("thay", "co")
+        and _is_name_of_subject(spans[at + 1 : at + 4], words)
+        and (at == 0 or spans[at - 1].tag in (Tag.MARK, Tag.WITH, Tag.FAMILY, Tag.KIN))
+        else span
+        for at, span in enumerate(spans)
+    ]
+
+
+def _is_name_of_subject(following: Sequence[Span], words: Sequence[Word]) -> bool:
+    """A name, and behind it what is said of its bearer, with nobody else in between."""
+    if not following or following[0].tag is not Tag.UNKNOWN:
+        return False
+    word = words[following[0].first]
+    if not word.capital and word.key not in names():
+        return False
+    behind = next((span.tag for span in following[1:] if span.tag is not Tag.UNKNOWN), None)
+    return behind in (Tag.VERB, Tag.DID, Tag.NOT, Tag.WITH)
+
+
+def _is_in_months(span: Span, words: Sequence[Word]) -> bool:
+    last = words[span.last - 1].folded
+    return span.value == "too_young" and last == "thang"
+
+
+def _is_an_age(spans: Sequence[Span], at: int, words: Sequence[Word]) -> bool:
+    """Behind a child, and nothing happens every so many months."""
+    before = words[spans[at].first - 1].folded if at else "be"
+    following = words[spans[at].last].folded if spans[at].last < len(words) else ""
+    whose = next((span for span in reversed(spans[:at]) if span.tag in (Tag.KIN, Tag.MARK)), None)
+    adult = whose is not None and whose.tag is Tag.KIN and words[whose.first].folded in _GROWN_UP
+    child = before in _INFANTS or spans[at - 1].tag is Tag.KIN
+    return child and not adult and following not in _RECURRING
 
 
 def _with_then(spans: list[Span], words: Sequence[Word]) -> list[Span]:

@@ -15,15 +15,29 @@ Rule = Callable[[Household, Statement], None]
 def done(home: Household, said: Statement) -> None:
     """Book what is said to be done, by whom it is said of."""
     if said.me:
+        if home.implied and home.all and said.has(Tag.ALSO) and home.topic and not home.topic.has(Tag.WHOLE):
+            home.doubt(Doubt.WHICH_SLOT)  # "nhà tôi cài rồi, tôi cũng rồi": her husband
+        if home.me is State.NOT and said.clause.before in ("ma", "nhung") and not _comes_later(home, said):
+            home.doubt(Doubt.CONTRADICTION)  # "cài thì chưa mà em có tải về sẵn"
+            home.me = None
+            return
         home.me = State.DONE
     rule = _rule_for(said)
     if rule is not None:
         rule(home, said)
 
 
+def _comes_later(home: Household, said: Statement) -> bool:
+    """As in "hôm qua chưa cài mà giờ cài rồi": a moment says which of the two holds now."""
+    return home.corrects or said.has(Tag.NOW, Tag.PAST, Tag.ONLY, Tag.WRONG)
+
+
 def _rule_for(said: Statement) -> Rule | None:
     """Whom the statement is about decides how it counts."""
     about_home = said.has(Tag.FAMILY) and (said.has(Tag.EVERY) or said.count is None) and not said.kin
+    about_home = about_home and (
+        not said.me or said.has(Tag.EVERY, Tag.WITH, Tag.FOR)
+    )  # not "em ở nhà cài rồi"
     if Tag.NOBODY in said.tags:
         return nobody
     if said.fraction is not None:
@@ -58,7 +72,8 @@ def nobody(home: Household, said: Statement) -> None:
     """As in "chưa ai cài"; "không có ai" as an answer about who lives there; "không ai chưa cài"."""
     if said.has(Tag.NOT):
         home.doubt(Doubt.DOUBLE_NEGATION)
-        home.me, home.all = State.DONE, True
+        home.all = True
+        home.me = home.me if home.asked is Slot.FAMILY_DONE else State.DONE
     elif home.asked is Slot.FAMILY_TOTAL and not said.has(Tag.VERB):
         home.total = home.done = 0
     else:
@@ -75,18 +90,33 @@ def _fraction(home: Household, said: Statement) -> None:
 
 
 def _only_me(home: Household, said: Statement) -> None:
+    if home.done:
+        home.doubt(Doubt.CONTRADICTION)  # "con gái cài rồi, nó còn chỉ tôi cài luôn"
     home.done = 0
 
 
 def _everyone(home: Household, said: Statement) -> None:
     """As in "cả nhà cài rồi", "nhà em 5 người đều cài": the speaker is one of them."""
+    if _all_but_me(home, said):
+        return
     home.implied = home.me is None
     home.me = home.me or State.DONE
     home.done = home.total
     home.all = home.total is None
 
 
+def _all_but_me(home: Household, said: Statement) -> bool:
+    """As in "cả nhà cài rồi trừ em ra": she has not; "ngoài em" may only leave her out of a number."""
+    but_me = any(span.tag is Tag.EXCLUDING and span.value == "but me" for span in said.clause.spans)
+    if but_me:
+        home.me, home.done, home.all = State.NOT, home.total, home.total is None
+    return but_me
+
+
 def _relatives(home: Household, said: Statement) -> None:
+    persons = sum(said.kin.values())
+    if not said.has(Tag.FAMILY, Tag.WHOLE) and said.count not in (None, persons, persons + said.me):
+        home.doubt(Doubt.CONTRADICTION, said.count)  # "thêm ba em nữa là 3 người cài"
     home.place(said.kin, State.DONE)
 
 
@@ -94,12 +124,23 @@ def _number(home: Household, said: Statement) -> None:
     """As in "3 người cài rồi": is the speaker one of them? Clear only where the speaker was named apart."""
     if said.has(Tag.EVERY) and not said.me and home.inclusive and home.total is not None:
         home.me, home.done = home.me or State.DONE, home.total
+        if said.count != home.total + 1:
+            home.doubt(Doubt.CONTRADICTION, said.count)
         return
     of_others = home.asked in (Slot.FAMILY_DONE, Slot.CONFIRM)
     of_others = of_others or (home.asked is Slot.FAMILY_TOTAL and home.loose is not None)
     named_apart = said.me and said.has(Tag.WITH, Tag.FOR)  # not "1 người cài là em"
-    apart = said.outside or named_apart or of_others
-    if not apart and (home.inclusive or said.me or home.me is None):
+    of_the_total = (
+        home.apart and home.total is not None and (said.count or 0) <= home.total
+    )  # "ngoài em 3, cài 2"
+    by_me = any(span.tag is Tag.SELF for span in said.clause.spans)
+    served = (
+        by_me and said.has(Tag.FOR) and not said.me and not said.has(Tag.INCLUDING)
+    )  # "em cài cho 3 người"
+    apart = said.outside or named_apart or of_others or of_the_total or served
+    if of_the_total and not said.me:
+        home.done = said.count
+    elif not apart and (home.inclusive or said.me or home.me is None):
         home.doubt(Doubt.INCLUSIVE, said.count)
     else:
         home.done = (said.count or 0) + (home.done or 0)
@@ -115,6 +156,8 @@ def _the_rest(home: Household, said: Statement) -> None:
     if home.asked is Slot.FAMILY_TOTAL and home.loose is not None:  # "bốn người, cài hết rồi"
         home.done = home.loose
         return
+    if _all_but_me(home, said):
+        return
     home.all = True
     if said.has(Tag.EXCLUDING):
         home.doubt(Doubt.EXCEPT)
@@ -126,7 +169,9 @@ def _the_rest(home: Household, said: Statement) -> None:
 def _someone(home: Household, said: Statement) -> None:
     """As in "cài rồi" without a subject: of whom the talk is, else of whom the question asked."""
     topic = home.topic
-    if topic is not None and topic.state is None and topic.has(Tag.FAMILY, Tag.WHOLE):
+    if said.has(Tag.THEY) and topic is not None and topic.kin and not topic.me:
+        home.place(topic.kin, State.DONE)  # "chồng em làm xa. Anh ấy cài rồi"
+    elif topic is not None and topic.state is None and topic.has(Tag.FAMILY, Tag.WHOLE):
         home.doubt(Doubt.WHICH_SLOT)
     elif home.asked in (Slot.FAMILY_DONE, Slot.FAMILY_TOTAL):
         home.of_whom = True

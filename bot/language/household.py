@@ -9,6 +9,7 @@ from bot.domain.forms import Answer, Slot
 from bot.domain.readings import Doubt
 from bot.language.statements import Statement
 from bot.language.states import State
+from bot.language.tags import Tag
 
 #: More people than this live in no household (the dialogue confirms anything above a dozen).
 LARGEST = 50
@@ -28,6 +29,8 @@ class Household:
     implied: bool = False  #: … as one of "cả nhà", which "mà em chưa" takes back
     total: int | None = None
     inclusive: bool = False  #: the total was said of a household with the speaker in it
+    apart: bool = False  #: the total was said of those besides the speaker: "ngoài em còn 3"
+    registered: bool = False  #: the total was that of a register: "trong sổ hộ khẩu 7"
     done: int | None = None
     missing: int = 0
     exempt: int = 0
@@ -37,17 +40,21 @@ class Household:
     reasons: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     members: dict[str, State] = field(default_factory=dict)  #: relatives by name, so that none counts twice
+    excused: dict[str, int] = field(default_factory=dict)  #: whose reason was counted already
     waiting: list[Statement] = field(default_factory=list)  #: named, nothing said of them yet
     topic: Statement | None = None  #: the last statement that named somebody
     last: State | None = None  #: the last thing said of anybody
     lists: bool = False  #: "nhà em có ba, má và em": the household, person by person
     heading: State | None = None  #: "Đã cài: …": the state of those named behind the colon
+    naming: bool = False  #: "3 người cài (em, …": between the parentheses
     served: bool = False  #: "cài cho tôi, …": more names follow
     introduced: bool = False  #: the statement before was "em là …"
     others: bool = False  #: the talk is of people outside the household
     proxy: bool = False  #: declares for somebody else
     absent: bool = False  #: somebody was said to live elsewhere
     corrects: bool = False
+    tried: bool = False  #: the statement before says "cài", but not that it came to an end
+    questioned: bool = False  #: "có tính không?": who belongs to the household was asked, too
     of_whom: bool = False  #: "rồi" to a question about the others: which of them?
 
     def doubt(self, doubt: Doubt, number: int | None = None) -> None:
@@ -60,9 +67,18 @@ class Household:
         """How many relatives were named without a word about them."""
         named: dict[str, int] = {}
         for said in self.waiting:
-            if not are_details(said.kin, named):
-                named |= said.kin
+            if are_details(said.kin, named):
+                continue
+            for name, number in said.kin.items():
+                again = name in named and said.has(Tag.AGE)  # "con 16 tuổi, con 11 tuổi"
+                named[f"{name} {len(named)}" if again else name] = number
         return sum(named.values())
+
+    def end_list(self) -> None:
+        """The household was named person by person: so many are they."""
+        if self.lists and self.waiting and self.total is None:
+            self.total, self.inclusive = self.listed(), any(said.me for said in self.waiting)
+        self.waiting.clear()
 
     def place(self, kin: dict[str, int], state: State) -> None:
         """Count relatives once each, by the name they were given."""
@@ -76,10 +92,14 @@ class Household:
     def conclude(self) -> None:
         """What the question makes of numbers and people left over, and what cannot hold together."""
         self._use_what_is_left()
+        if self.questioned and self.total is not None:
+            self.doubt(Doubt.NOT_AN_ANSWER, self.total)
         if self.of_whom and self.done is None and self.loose is None and not self.all:
             self.doubt(Doubt.WHICH_SLOT)
         if self.missing and self.done is None and self.total == self.missing and not self.exempt:
             self.done = 0
+        if self.all and self.me is State.GONE:
+            self.all = False  # "cài đủ rồi mà tui gỡ luôn": her own
         if self._has_exception():
             self.doubt(Doubt.EXCEPT)
             self.all, self.done = False, None
@@ -90,9 +110,17 @@ class Household:
             self.doubt(Doubt.CONTRADICTION)
         if Doubt.SHARED in self.doubts or self.proxy:
             self.me = None
+        if Doubt.NOT_UNDERSTOOD in self.doubts:
+            self._trust_nothing()
         if Doubt.OTHER_PEOPLE in self.doubts or Doubt.SHARED in self.doubts:
             self.total, self.done, self.exempt, self.all = None, None, 0, False
             self.reasons.clear()
+
+    def _trust_nothing(self) -> None:
+        """A word nobody taught the reader may turn everything: "em cài rồi mà … mất" has not."""
+        self.me = self.number = None
+        if Doubt.INCLUSIVE in self.doubts:
+            self.doubts.remove(Doubt.INCLUSIVE)  # whose answer would book the number
 
     def _use_what_is_left(self) -> None:
         kin = self.listed()
@@ -108,7 +136,8 @@ class Household:
             self.doubt(Doubt.CONTRADICTION, self.loose)
         if self.asked is Slot.FAMILY_DONE and self.loose is not None and self.done not in (None, self.loose):
             self.doubt(Doubt.CONTRADICTION, self.loose)
-        if self.absent and not self.lists and self.total:
+        only_these = any(said.has(Tag.ONLY) for said in self.waiting)  # "chỉ có mẹ với em, bố mất rồi"
+        if self.absent and not self.lists and not only_these and self.total:
             self.doubt(Doubt.WHICH_SLOT, self.total)
 
     def _has_exception(self) -> bool:

@@ -35,7 +35,7 @@ def intent_of(
         always = next((intent for intent in _ALWAYS if intent in wished), None)
         if always is not None:
             return always
-    if not slots and not doubts:
+    if not slots and set(doubts) <= {Doubt.NOT_UNDERSTOOD}:
         command = _command(spans, statements, wished, asked)
         if command is not None:
             return command

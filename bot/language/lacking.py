@@ -12,7 +12,10 @@ from bot.language.tags import Tag
 
 #: Reasons for which a person cannot: they leave the count of those who could.
 EXEMPTING = frozenset({"no_smartphone", "incompatible", "too_young", "too_old"})
-_CONTRASTS = ("nhung", "ma")
+#: Nobody says of them that they are too young.
+_ADULTS = frozenset(
+    {"vo", "chong", "me", "ma", "ba", "bo", "ba me", "bo me", "ba ma", "ong ba", "ba noi", "ong noi"}
+)
 _BECAUSE = ("vi", "do", "tai", "boi")
 
 Rule = Callable[[Household, Statement], None]
@@ -22,7 +25,7 @@ def not_done(home: Household, said: Statement) -> None:
     """Book who has not, and who cannot."""
     if said.me:
         _speaker(home, said)
-    elif said.state is State.GONE and said.kin and home.me is State.DONE and said.clause.before in _CONTRASTS:
+    elif said.state is State.GONE and said.kin and home.me is State.DONE:
         home.doubt(Doubt.CONTRADICTION)  # "cài rồi mà con gái xóa mất": hers, or the speaker's?
         home.me = None
         return
@@ -56,6 +59,9 @@ def _exempts(said: Statement) -> bool:
 
 def _speaker(home: Household, said: Statement) -> None:
     """The speaker has not — after "em cài rồi" only if it was undone since."""
+    if set(said.reasons) == {"too_young"} and home.asked is not Slot.SELF_DONE:
+        home.doubt(Doubt.WHICH_SLOT)  # "em Bo mới biết đi": who writes is hardly that young
+        return
     told = home.me is State.DONE and not home.implied
     if told and said.state in (State.NOT, State.PROMISE) and not home.corrects:
         home.doubt(Doubt.CONTRADICTION)
@@ -77,6 +83,9 @@ def _all_but(home: Household, said: Statement) -> None:
 
 
 def _everyone(home: Household, said: Statement) -> None:
+    if said.has(Tag.BY) and not said.has(Tag.SOON, Tag.WILL, Tag.NOT):
+        home.doubt(Doubt.NOT_UNDERSTOOD)  # "nhờ cháu cài cho cả nhà": did it come to that?
+        return
     home.me, home.done = home.me or said.state, 0
 
 
@@ -92,13 +101,30 @@ def _not_all(home: Household, said: Statement) -> None:
 def _some(home: Household, said: Statement) -> None:
     """Relatives by name, or a number of people."""
     number = sum(said.kin.values()) if said.kin else said.count or 0
+    if not said.has(Tag.FAMILY, Tag.WHOLE) and said.count not in (None, number, number + said.me):
+        home.doubt(Doubt.CONTRADICTION, said.count)
+    if said.state is State.PROMISE and home.done and _at_a_bare_hour(said):
+        home.doubt(Doubt.WHICH_SLOT)  # "sáng cài cho ba, chiều cài cho má": this afternoon, or one gone by?
     home.missing += number
     if said.kin:
         home.place(said.kin, said.state or State.NOT)
     if _exempts(said):
         home.exempt += number
-    elif not said.kin and home.done is None:
+    elif not said.kin and home.done is None and not _is_left_of_the_answer(home, said):
         home.doubt(Doubt.WHICH_SLOT, number)
+
+
+def _is_left_of_the_answer(home: Household, said: Statement) -> bool:
+    """As in "3 người, còn 1 người mai cài", asked how many have it: the answer came before."""
+    return home.asked is Slot.FAMILY_DONE and home.loose is not None and said.clause.before == "con"
+
+
+def _at_a_bare_hour(said: Statement) -> bool:
+    """As in "chiều cài cho má": a time of day without "nay" or "mai" is to come or gone by."""
+    times = [span for span in said.clause.spans if span.tag is Tag.SOON]
+    today = all(span.value is not None and span.value[:2] == ("day", 0) for span in times)
+    bare = today and all(span.last - span.first == 1 for span in times)
+    return bool(times) and bare and not said.has(Tag.WILL)
 
 
 def _someone(home: Household, said: Statement) -> None:
@@ -128,6 +154,12 @@ def _those_named(home: Household, said: Statement, topic: Statement) -> None:
         home.done = None
     if not _exempts(said) or topic.state is State.DONE:
         return
+    if set(said.reasons) == {"too_young"} and not _ADULTS.isdisjoint(topic.kin):
+        home.doubt(Doubt.WHICH_SLOT)  # "vợ em chưa cài, con 5 tháng": not she is too young
+        return
+    if home.excused == topic.kin:
+        return
+    home.excused = topic.kin
     number = sum(topic.kin.values())
     home.exempt += number
     home.missing += number if topic.state is None else 0

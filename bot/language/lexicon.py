@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from bot.language.spelling import fold, key
 from bot.language.tags import Tag
 from bot.language.words.answers import ANSWERS
+from bot.language.words.familiar import everyday_words, names
 from bot.language.words.macros import MACROS
 from bot.language.words.people import PEOPLE
 from bot.language.words.quantities import QUANTITIES
@@ -41,7 +42,7 @@ class Lexicon:
 
     def __init__(self, rows: Iterable[tuple[Tag, Any, str]]) -> None:
         self._root: dict[Any, Any] = {}
-        self.keys: set[str] = {key(word) for word in TRAPS.split()}
+        self.keys: set[str] = {key(word) for word in TRAPS.split()} | everyday_words() | names()
         self.folds: set[str] = set()
         for tag, value, phrases in rows:
             for phrase in phrases.split(","):

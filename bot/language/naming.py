@@ -13,21 +13,53 @@ _HOUSEHOLD = (Tag.FAMILY, Tag.WHOLE, Tag.EXCLUDING, Tag.INCLUDING)
 
 def total(home: Household, said: Statement) -> None:
     """As in "nhà em 5 người" has the speaker in it; "ngoài em còn 4", "nhà còn 4 người nữa" have not."""
-    if said.has(Tag.ALONE) and not said.kin:
+    if (
+        said.has(Tag.ALONE) and not said.kin and not home.members
+    ):  # not "tía má cài rồi, còn mình ên tui chưa"
         lives = any(span.value == "lives" for span in said.clause.spans)  # and not only installs alone
         if (lives or not said.has(Tag.VERB)) and said.state in (None, State.DONE, State.NOT):
             home.total = home.done = 0
         return
-    if said.state is None and said.kin and said.has(Tag.FAMILY) and said.has(Tag.HAVE, Tag.ONLY, Tag.BUT):
-        home.lists = True
+    _list_begins(home, said)
     if said.count is None:
-        if said.has(Tag.EXCLUDING, Tag.INCLUDING) and said.state is None and not said.kin:
+        counts_again = said.state is None or (said.state is State.DONE and not said.has(Tag.VERB))
+        if said.has(Tag.EXCLUDING, Tag.INCLUDING) and counts_again and not said.kin:
             _recount(home, said)
+    elif said.has(Tag.INCLUDING) and _counts_those_done(home, said):
+        home.me, home.done = State.DONE, said.count - 1  # "3 người, tính cả em", asked how many have it
+        said.count = said.state = None
     elif said.unclear:
         home.doubt(Doubt.INCLUSIVE, said.count)
     elif said.has(*_HOUSEHOLD):
+        known = home.total
+        if home.asked is Slot.CONFIRM and said.has(Tag.WRONG) and said.has(Tag.UNKNOWN):
+            home.doubt(
+                Doubt.INCLUSIVE, said.count
+            )  # "số gia đình sửa thành 3": the figure, or the household?
         home.inclusive = _holds_speaker(said)
         home.total = said.count - home.inclusive
+        home.apart = said.has(Tag.EXCLUDING)
+        home.registered = any(span.value == "register" for span in said.clause.spans)
+        if known not in (None, home.total):
+            home.doubt(Doubt.CONTRADICTION)  # "hộ khẩu 6 người nhưng ở nhà thực tế 4"
+
+
+def _counts_those_done(home: Household, said: Statement) -> bool:
+    """As in "nhà em 7 người, cài được 5 tính cả em"."""
+    done_of_total = said.state is State.DONE and home.total is not None
+    return not said.has(Tag.FAMILY, Tag.WHOLE) and (home.asked is Slot.FAMILY_DONE or done_of_total)
+
+
+def _list_begins(home: Household, said: Statement) -> None:
+    """As in "nhà em có ba má và em", "ngoài em ra còn bà nội với chú Út", "nhà chỉ có hai mẹ con"."""
+    if said.state is not None or not (said.kin or said.me) or said.count is not None:
+        return
+    of_home = said.has(Tag.FAMILY) and said.has(Tag.HAVE, Tag.ONLY, Tag.BUT)
+    besides = said.has(Tag.EXCLUDING) and said.has(Tag.HAVE, Tag.BUT, Tag.ONLY)
+    if of_home and said.has(Tag.ALSO) and home.asked is not Slot.FAMILY_TOTAL:
+        home.doubt(Doubt.WHICH_SLOT)  # "nhà tôi còn má tôi nữa": besides whom?
+    elif of_home or besides:
+        home.lists = True
 
 
 def _holds_speaker(said: Statement) -> bool:
@@ -37,6 +69,8 @@ def _holds_speaker(said: Statement) -> bool:
         return False  # "ba má chồng, chồng em với hai đứa con là năm người": she counted the others
     if said.has(Tag.INCLUDING):
         return True
+    if said.has(Tag.REST):
+        return False
     remainder = said.has(Tag.ALSO) and said.state is None and not said.has(Tag.WHOLE)
     return not (said.has(Tag.BUT) or remainder or (said.outside and not said.has(Tag.WHOLE)))
 
@@ -44,6 +78,11 @@ def _holds_speaker(said: Statement) -> bool:
 def _recount(home: Household, said: Statement) -> None:
     """As in "4 người, không tính em", "5, trong đó có em": what the number before means."""
     includes = said.has(Tag.INCLUDING)
+    if home.asked is Slot.FAMILY_DONE and home.loose is not None:
+        home.me = State.DONE if includes else home.me
+        home.done, home.loose = home.loose - includes, None
+        said.state = None
+        return
     number = home.loose if home.total is None else home.total + home.inclusive
     if number is not None:
         home.total, home.inclusive, home.loose = number - includes, includes, None
@@ -59,6 +98,8 @@ def only_named(home: Household, said: Statement) -> None:
     elif said.has(Tag.HAVE) and home.asked is Slot.SELF_DONE and not said.names_someone:
         home.me = None if said.has(Tag.UNKNOWN) else State.DONE
     elif said.count is None and asked_done and said.has(Tag.EVERY, Tag.WHOLE, Tag.PERCENT):
+        if not home.all and _says_none_is_missing(said):
+            home.doubt(Doubt.DOUBLE_NEGATION)
         home.all = True
     elif said.count and home.all and home.implied and not asked_done:  # "cả nhà cài rồi, 6 người tất cả"
         home.inclusive = not said.outside
@@ -68,10 +109,40 @@ def only_named(home: Household, said: Statement) -> None:
         done(home, said)
     elif said.me and says_only_me(said) and home.asked is not Slot.CONFIRM:
         _only_me(home, said)
+    elif said.count is not None and home.asked is Slot.CONFIRM and home.corrects and _is_all(said):
+        home.done = said.count  # "sai, 3 người thôi"
     elif said.count is not None and not said.has(*_HOUSEHOLD):
         _loose_number(home, said, said.count)
-    elif (said.kin or said.me) and (asked_done or not said.has(Tag.ALONE)):
-        home.waiting.append(said)
+    elif said.kin and said.has(Tag.ONLY, Tag.BUT) and home.all and _leaves_some(said):
+        home.doubt(Doubt.EXCEPT)
+    elif (said.kin or (said.me and not said.has(Tag.WRONG))) and (asked_done or not said.has(Tag.ALONE)):
+        _wait(home, said)
+
+
+def _wait(home: Household, said: Statement) -> None:
+    """Keep who was named until something is said of them, or the question says what they are."""
+    counts = home.asked is Slot.FAMILY_TOTAL or (home.asked is Slot.FAMILY_DONE and home.done is None)
+    if said.kin and said.elsewhere and counts:
+        home.doubt(Doubt.WHICH_SLOT)  # "ông ngoại nghỉ hưu rồi": is he one of them?
+    home.waiting.append(said)
+
+
+def _says_none_is_missing(said: Statement) -> bool:
+    """As in "không thiếu ai đâu": twice denied, and nothing else says so."""
+    every = [span for span in said.clause.spans if span.tag is Tag.EVERY]
+    return (
+        len(every) == 1 and every[0].last - every[0].first == 3 and said.clause.spans[-1].tag is Tag.UNKNOWN
+    )
+
+
+def _leaves_some(said: Statement) -> bool:
+    """As in "tất cả đã cài, chỉ còn ông nội"."""
+    return said.clause.before == "con" or any(span.value == "left" for span in said.clause.spans)
+
+
+def _is_all(said: Statement) -> bool:
+    """As in "3 người thôi": under a summary, of those who have it."""
+    return said.has(Tag.ONLY) and not said.has(*_HOUSEHOLD)
 
 
 def _fraction(home: Household, fraction: tuple[int, int]) -> None:
@@ -90,6 +161,11 @@ def _only_me(home: Household, said: Statement) -> None:
 
 
 def _loose_number(home: Household, said: Statement, count: int) -> None:
+    left = said.clause.before == "con" and home.asked is Slot.FAMILY_DONE  # "còn 2 người"
+    numbers = [span for span in said.clause.spans if span.tag in (Tag.NUMBER, Tag.PEOPLE)]
+    more = said.clause.spans[0].tag is Tag.WITH and len(numbers) == 1  # "thêm 1 đứa"
+    if said.elsewhere or left or more:
+        home.doubt(Doubt.WHICH_SLOT, count)  # "khu trọ 12 phòng", "họp 4 người": another matter
     if home.loose not in (None, count):
         home.doubt(Doubt.WHICH_SLOT)
     home.loose = count

@@ -65,7 +65,7 @@ def _slots(message: Message) -> tuple[dict[Slot, Answer], list[Doubt], int | Non
     """Slots, doubts, and the number in doubt, by what was asked."""
     slot = message.asked.slot
     if slot is Slot.CONFIRM:
-        return confirmation(message.statements)
+        return confirmation(message.statements, message.words)
     if slot is Slot.ANSWER or (slot is Slot.REASON and message.asked.options):
         value, doubt = answer(message)
         return ({}, [doubt] if doubt else [], None) if value is None else ({slot: value}, [], None)

@@ -1,21 +1,18 @@
-"""From statements to a household: how the statements of one message hang together."""
+"""From statements to a household: one after the other, and what of them books nothing."""
 
 from collections.abc import Sequence
 
 from bot.domain.forms import Slot
 from bot.domain.readings import Doubt, Intent
+from bot.language.hanging import hang_together, is_heading
 from bot.language.having import done, nobody
-from bot.language.household import LARGEST, Household, are_details
+from bot.language.household import LARGEST, Household
 from bot.language.lacking import not_done
 from bot.language.naming import only_named, total
 from bot.language.statements import Statement
 from bot.language.states import State
 from bot.language.tags import Tag
 
-#: Behind these another subject is spoken of.
-_CONTRASTS = frozenset({"nhung", "con", "ma", "rieng", "tuy", "but", "trong"})
-#: With this many unknown words in its clause a number may mean anything.
-MOST_UNREAD = 3
 _DOUBTFUL = {
     Tag.VAGUE: Doubt.VAGUE,
     Tag.RANGE: Doubt.OUT_OF_RANGE,
@@ -24,45 +21,79 @@ _DOUBTFUL = {
 }
 
 
-def household_of(statements: Sequence[Statement], asked: Slot | None) -> Household:
-    """Read the statements one after the other."""
-    home = Household(asked=asked)
+def household_of(statements: Sequence[Statement], asked: Slot | None, *, corrects: bool = False) -> Household:
+    """Read the statements one after the other. `corrects`: they take back what was said before."""
+    home = Household(asked=asked, corrects=corrects)
     ended = False
     for said in statements:
-        if ended and asked is not Slot.FAMILY_TOTAL:
-            home.waiting.clear()
-        if _is_heading(said):
+        if ended and asked is not Slot.FAMILY_TOTAL and not _lists_on(home, said):
+            home.end_list()
+        if is_heading(said):
             home.heading, ended = said.state, False
             continue
         ended = said.ends_sentence
         if not _is_about_others(home, said) and not _is_uncertain(home, said):
-            _correct(home, said)
-            _share_heading(home, said)
-            _share_predicate(home, said)
+            hang_together(home, said)
             _read(home, said)
+            home.tried = said.state is State.DONE and not said.has(Tag.DID, Tag.KIN, Tag.PEOPLE)
             home.last = said.state or home.last
         if said.names_someone:
             home.topic = said
     _speaker_from_context(home, statements)
+    if _parent_and_spouse(statements):
+        home.doubt(Doubt.WHICH_SLOT)
     home.conclude()
     return home
+
+
+def _lists_on(home: Household, said: Statement) -> bool:
+    """Whether line after line names the household: "nhà em có:", "- ba", "- má"."""
+    return home.lists and said.state is None and bool(said.kin or said.me) and not said.has(Tag.FAMILY)
 
 
 def _speaker_from_context(home: Household, statements: Sequence[Statement]) -> None:
     """What a message that never says so tells of the speaker."""
     if home.me is not None or home.asked not in (None, Slot.SELF_DONE):
         return
-    silent = not any(said.kin or said.question or said.state for said in statements)
+    at_first = any(span.value == "first" for said in statements for span in said.clause.spans)
+    silent = not at_first and not any(said.kin or said.question or said.state for said in statements)
     if home.asked is Slot.SELF_DONE and silent and not home.doubts and "trouble" in home.reasons:
         home.me = State.NOT  # "máy em hết dung lượng rồi cô", asked whether it is done
-    if home.done == 1 and _calls_herself(statements):
+    if home.done and _calls_herself(statements, home.asked):
+        home.doubt(Doubt.WHICH_SLOT)
+        home.done = None if home.asked is Slot.SELF_DONE else home.done
+    if _old_couple(home, statements):
         home.doubt(Doubt.WHICH_SLOT)
 
 
-def _calls_herself(statements: Sequence[Statement]) -> bool:
-    """As in "chị cài rồi cô": a sister, or an older parent speaking of herself?"""
-    names = {name for said in statements for name in said.kin}
-    return names in ({"chi"}, {"anh"}) and not any(said.me for said in statements)
+#: Who may speak of themselves so to somebody younger.
+_ELDERS = frozenset({"bac", "ong", "chu", "co", "thay", "di", "anh", "chi"})
+
+
+def _calls_herself(statements: Sequence[Statement], asked: Slot | None) -> bool:
+    """As in "chị cài rồi cô", "chị Ba cài rồi": a sister, a colleague, or who speaks of herself?"""
+    if any(said.me for said in statements):
+        return False
+    names = {name.split()[0] for said in statements for name in said.kin}
+    if asked is Slot.SELF_DONE and names and names <= _ELDERS:
+        return True  # "bác cài rồi cháu ạ", "cô Ba cài rồi nha con"
+    alone = any(set(said.kin) in ({"chi"}, {"anh"}) and said.state is State.DONE for said in statements)
+    return alone or names in ({"chi"}, {"anh"})
+
+
+def _parent_and_spouse(statements: Sequence[Statement]) -> bool:
+    """As in "em là phụ huynh bé Na, hai vợ chồng em cài rồi": is the child or the parent "em"?"""
+    spans = [span for said in statements for span in said.clause.spans]
+    parent = any(span.tag is Tag.INTRO and span.value == "parent" for span in spans)
+    return parent and any(span.tag is Tag.TOGETHER for span in spans)
+
+
+def _old_couple(home: Household, statements: Sequence[Statement]) -> bool:
+    """As in "nhà giờ còn hai ông bà già, cài rồi": her parents, or the two who write?"""
+    old = [said for said in statements if said.kin and "too_old" in said.reasons]
+    pair = any(name.split()[-2:] == ["ong", "ba"] for said in old for name in said.kin)
+    at_home = any(said.has(Tag.FAMILY) for said in statements)
+    return pair and at_home and len(home.members) <= 1 and home.done is not None
 
 
 def _read(home: Household, said: Statement) -> None:
@@ -71,6 +102,8 @@ def _read(home: Household, said: Statement) -> None:
         home.reasons.append("later")
     if _describes_one_of_many(said):
         said.state = None
+    if said.has(Tag.PLUS) and said.kin and not said.has(Tag.VERB, Tag.DID, Tag.NOT):
+        _count_in(home, said)
     if _has_no_number(home, said):
         return
     total(home, said)
@@ -93,7 +126,8 @@ def _is_about_others(home: Household, said: Statement) -> bool:
     if Tag.INTENT in said.tags and any(span.value is Intent.FOR_OTHERS for span in said.clause.spans):
         home.others = home.proxy = True
         home.doubt(Doubt.OTHER_PEOPLE)
-    class_report = numbers and any(span.value == "class" for span in said.clause.spans)
+    of_all = said.has(Tag.EVERY) and not said.me and not said.kin
+    class_report = (numbers or of_all) and any(span.value == "class" for span in said.clause.spans)
     # "em là Hoa, giáo viên trường Hòa Bình 2, …" counts nobody.
     introduction = home.introduced and said.has(Tag.OTHERS) and said.state is None
     of_the_speaker = home.introduced and _is_plain_report(said)
@@ -133,7 +167,16 @@ def _is_uncertain(home: Household, said: Statement) -> bool:
             home.doubt(Doubt.DOUBLE_NEGATION)
             home.me = State.DONE
         return True
+    if said.obscure:
+        home.doubt(Doubt.NOT_UNDERSTOOD)
+        return True
+    if home.me is State.DONE and _may_be_undone(said):
+        home.doubt(Doubt.CONTRADICTION)
+        home.me = None
+        return True
     conditional = said.has(Tag.IF) and said.state is not State.PROMISE
+    if said.question and _asks_whom_to_count(said):
+        home.questioned = True
     if said.question or conditional:
         if said.count is not None or said.fraction or said.has(Tag.ALONE, Tag.INCLUDING, Tag.EXCLUDING):
             home.doubt(Doubt.NOT_AN_ANSWER, said.count)
@@ -141,122 +184,110 @@ def _is_uncertain(home: Household, said: Statement) -> bool:
     return False
 
 
+def _asks_whom_to_count(said: Statement) -> bool:
+    """As in "phòng em 3 đứa, có tính không": whatever number was given is in question."""
+    return any(span.value == "count" for span in said.clause.spans if span.tag is Tag.QUESTION)
+
+
+def _may_be_undone(said: Statement) -> bool:
+    """As in "cài rồi nhưng khi cập nhật thì tự mất", "cài rồi mà ba không cho giữ": is it still there?"""
+    lost = said.state is State.GONE and said.has(Tag.IF, Tag.VAGUE)  # "con em no xoa mat"
+    forbidden = said.has(Tag.FORBID) and said.state is None
+    return said.clause.before in ("nhung", "ma") and not said.question and (lost or forbidden)
+
+
 def _has_no_number(home: Household, said: Statement) -> bool:
     """Vague or impossible numbers, exceptions, and relatives who live elsewhere: nothing is counted."""
     if said.count is not None and said.count > LARGEST + 1:
         home.doubt(Doubt.OUT_OF_RANGE, said.count)
+    _count_telephones(home, said)
     doubtful = not said.tags.isdisjoint(_DOUBTFUL)
     if doubtful:
         for tag, doubt in _DOUBTFUL.items():
-            if tag in said.tags:
+            if tag in said.tags and not (tag is Tag.EXCEPT and _is_the_difference(home, said)):
                 home.doubt(doubt, said.count)
-    if Tag.UNKNOWN in said.tags and (said.kin or said.count is not None):
-        unread = sum(span.tag is Tag.UNKNOWN for span in said.clause.spans)
-        if unread >= MOST_UNREAD:
-            home.doubt(Doubt.NOT_UNDERSTOOD, said.count)
+    if said.has(Tag.LESS) and said.kin and said.has(Tag.EVERY, Tag.NOBODY, Tag.WHOLE, Tag.REST):
+        home.doubt(Doubt.EXCEPT)  # "không có ai ngoài mẹ"
+        return True
     asked_how_many = home.asked in (Slot.FAMILY_TOTAL, Slot.FAMILY_DONE)
     if said.has(Tag.SOME) and asked_how_many and said.state is None:
         home.doubt(Doubt.VAGUE)
+    if _is_of_another_register(home, said):
+        home.doubt(Doubt.CONTRADICTION, said.count)
+        return True
     if said.second not in (None, said.count):
         _two_numbers(home, said)
         return True
     if said.clause.before == "con" and said.has(Tag.ALSO) and said.state is None and home.done is not None:
         home.doubt(Doubt.WHICH_SLOT, said.count)  # "2 rồi, còn 1 nữa": one more, or one left?
         return True
-    if said.has(Tag.ABSENT) and not said.has(Tag.VERB) and (said.kin or said.has(Tag.FAMILY)):
-        home.absent = home.absent or (bool(said.kin) and home.asked is Slot.FAMILY_TOTAL)
+    if any(span.value == "apart" for span in said.clause.spans):
+        _lives_apart(home, said)
+    if said.has(Tag.ABSENT) and _is_away(home, said):
         return True
     return Doubt.OUT_OF_RANGE in home.doubts or (doubtful and not said.me)
 
 
+def _is_away(home: Household, said: Statement) -> bool:
+    """As in "bố em mất rồi", "3 đứa con, lớn lấy chồng rồi": whoever is named is not at home."""
+    of_somebody = bool(said.kin) or not said.me
+    home.absent = home.absent or (of_somebody and home.asked is Slot.FAMILY_TOTAL)
+    return not said.has(Tag.VERB) and (bool(said.kin) or said.has(Tag.FAMILY))
+
+
+def _is_the_difference(home: Household, said: Statement) -> bool:
+    """As in "4/5, thiếu bà ngoại": who has not was counted already."""
+    missing = sum(said.kin.values())
+    return home.done is not None and home.total is not None and 0 < missing == home.total - home.done
+
+
+def _count_telephones(home: Household, said: Statement) -> None:
+    """As in "cài được 2 máy", asked how many have it: a telephone for each."""
+    named = said.me or said.kin or said.count is not None or said.has(Tag.FAMILY, Tag.WHOLE)
+    if home.asked is Slot.FAMILY_DONE and said.state is State.DONE and said.devices and not named:
+        said.count, said.tags = said.devices, said.tags - {Tag.DEVICES}
+
+
+def _is_of_another_register(home: Household, said: Statement) -> bool:
+    """As in "hộ khẩu 7 mà ở thực tế 4": which of them are the household?"""
+    listed = any(span.value == "register" for span in said.clause.spans)
+    return said.count is not None and (home.registered or listed) and home.total is not None
+
+
+def _lives_apart(home: Household, said: Statement) -> None:
+    """As in "anh Hai cài rồi, nhưng ảnh ở riêng": those who have a household of their own are no members."""
+    counted = any(home.members.get(name) for name in said.kin) or not said.kin
+    spoken_of = said.state is not None and bool(said.kin)
+    if (home.done and counted) or spoken_of or home.done:
+        home.doubt(Doubt.OTHER_PEOPLE if said.kin and not home.done else Doubt.WHICH_SLOT)
+
+
+def _is_part_of_all(said: Statement) -> bool:
+    """As in "trong 4 người thì 3 người cài", "5 người cài được 3"; "3 rồi 2" is anything."""
+    tags = [span.tag for span in said.clause.spans]
+    numbers = [at for at, tag in enumerate(tags) if tag in (Tag.NUMBER, Tag.PEOPLE)]
+    between = tags[numbers[0] + 1 : numbers[1]] if len(numbers) == 2 else []
+    smaller = (said.count or 0) >= (said.second or 0)
+    return smaller and len(numbers) == 2 and (Tag.VERB in between or Tag.OF in tags[: numbers[0]])
+
+
 def _two_numbers(home: Household, said: Statement) -> None:
     """As in "nhà em 5 người cài 3": the first is the household; is the speaker among the second?"""
-    if said.has(Tag.FAMILY, Tag.WHOLE):
+    if home.asked is Slot.FAMILY_DONE and said.state is State.DONE and _is_part_of_all(said):
+        home.total, home.done = said.count, said.second  # "trong 4 người thì 3 người cài", asked how many
+    elif said.has(Tag.FAMILY, Tag.WHOLE):
         total(home, said)
         home.doubt(Doubt.INCLUSIVE, said.second)
     else:
         home.doubt(Doubt.WHICH_SLOT)
 
 
-# --- how statements hang together ---------------------------------------------------------------------
-
-
-def _correct(home: Household, said: Statement) -> None:
-    """As in "nhầm, 4 người": what comes now replaces what came before."""
-    if said.has(Tag.WRONG, Tag.INSTEAD):
-        home.corrects = True
-        if said.has(Tag.WRONG) and home.asked is not Slot.CONFIRM:
-            home.loose = home.total = home.done = None
-            home.doubts.clear()
-
-
-def _share_heading(home: Household, said: Statement) -> None:
-    """Whoever is named behind "Đã cài:" has it, until something else is said."""
-    if said.has(Tag.FAMILY, Tag.WHOLE) or (said.state is not None and said.names_someone):
-        home.heading = None
-    elif said.state is None and home.heading is not None and (said.me or said.kin):
-        said.state = home.heading
-
-
-def _share_predicate(home: Household, said: Statement) -> None:
-    """As in "bố mẹ, em trai đã cài": people named before the comma share what is said after it."""
-    goes_on = (said.has(Tag.ALSO) and not (said.clause.before == "con" and home.done is not None)) or (
-        home.served and said.kin and not said.reasons and not said.has(Tag.FAMILY)
-    )
-    if said.state is None and goes_on and said.names_someone:
-        said.state = home.last
-    home.served = said.has(Tag.FOR) and said.state is State.DONE and said.clause.after == ","
-    if said.state is None:
-        return
-    if home.lists and home.waiting:  # "nhà em có ba má và em, …": that was the household
-        home.total, home.inclusive = home.listed(), any(before.me for before in home.waiting)
-        home.waiting.clear()
-    if said.clause.before in _CONTRASTS:
-        if home.asked is Slot.FAMILY_DONE and said.state is not State.DONE:
-            for before in home.waiting:  # "bố và anh trai, còn mẹ thì chưa"
-                home.place(before.kin, State.DONE)
-        home.waiting.clear()
-    if said.names_someone and said.clause.before.isalpha():  # "má giữ điện thoại nên em chưa cài"
-        home.waiting.clear()
-    if any(_named_again(said, before) for before in home.waiting):
-        home.waiting.clear()  # "em ở với cậu mợ, cậu cài rồi": a list, then one by one
-    for before in home.waiting:
-        if not are_details(said.kin, before.kin):
-            said.me = said.me or before.me
-            if "ba" in before.kin and "ba" in said.kin:  # "ba, bà đã cài"
-                said.kin["ba 2"] = said.kin.pop("ba")
-            said.kin = before.kin | said.kin
-    home.waiting.clear()
-
-
-def _is_heading(said: Statement) -> bool:
-    """As in "Đã cài: em, má. Chưa cài: ba": what is said of all those named behind the colon."""
-    stated = said.state in (State.DONE, State.NOT) and said.clause.after == ":" and not said.reasons
-    return stated and not said.names_someone and not said.question and said.has(Tag.VERB)
-
-
-def _named_again(said: Statement, before: Statement) -> bool:
-    """Whether somebody named before is the subject now: the same name, or one of a pair.
-
-    Never by "ba" alone, which may be bà: "ba, bà đã cài" are two.
-    """
-    if said.me and before.me and before.kin:
-        return True
-    if not before.has(Tag.FAMILY, Tag.WITH, Tag.SELF):  # "mẹ, em gái, em gái út cài rồi" goes on listing
-        return False
-    return any(
-        name == earlier != "ba" or _is_one_of(name, earlier, before.kin[earlier])
-        for name in said.kin
-        for earlier in before.kin
-    ) or any(_is_one_of(earlier, name, said.kin[name]) for name in said.kin for earlier in before.kin)
-
-
-def _is_one_of(name: str, of: str, persons: int) -> bool:
-    """As "cậu" is one of "cậu mợ", and "ông bà" are "ông bà ngoại"."""
-    if persons != 2 or name == of:
-        return False
-    one_of_two = name in of.split() and len(of.split()) == 2 and (name, of) != ("ba", "ong ba")
-    return one_of_two or (" " in name and of.startswith(f"{name} "))
+def _count_in(home: Household, said: Statement) -> None:
+    """As in "4 người, tính thêm bé mới sinh là 5": who is counted in is nobody besides."""
+    said.kin, said.state = {}, None
+    home.reasons = [reason for reason in home.reasons if reason not in said.reasons]
+    if said.count is not None:
+        home.loose = None
 
 
 def _describes_one_of_many(said: Statement) -> bool:

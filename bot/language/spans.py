@@ -5,12 +5,17 @@ from typing import Any, NamedTuple
 
 from bot.language.lexicon import Entry, Lexicon
 from bot.language.numbers import NUMBER_WORDS, Spelt, spelt_number
+from bot.language.spelling import key
 from bot.language.tags import Tag
 from bot.language.text import LABEL, NUMBER, Word
 from bot.language.words.senses import AFTER_FATHER, AFTER_NUMBER, BEFORE_NUMBER, COUNTABLE, SENSES
 
 #: Without marks, and not at the start: "con em" (my child) or "còn em" (but I), "má em" or "mà em"?
 _CHILD_OR_BUT = (["con", "em"], ["con", "toi"], ["con", "minh"], ["con", "tui"])
+#: With their marks left out six, five, seven and ten; as they stand words of their own.
+_OTHER_WORDS = frozenset({"sau", "nam", "bay", "tam"})
+_BEFORE_LATER = frozenset({"thanh", "cai", "tai", "lam", "xong", "khai", "bao"})
+_PLACES = frozenset(map(key, ("hai", "ba", "tư", "sáu", "bảy", "tám", "chín", "út")))
 _COUNTED = frozenset({"nguoi", "dua", "mang", "thanh", "nhan", "khau"})
 _MARKS = frozenset(',.;:!?\n()-–…/"“”*')
 
@@ -50,11 +55,16 @@ def _without_enumerators(spans: list[Span]) -> list[Span]:
 
 def _span_at(words: Sequence[Word], at: int, lexicon: Lexicon, bare: int) -> Span:
     word = words[at]
+    if _is_called_by_place(words, at):
+        if bare == 1:
+            return Span(Tag.KIN, 1, at, at + 2)
+        if words[at + 1].capital and words[at].key == "con":
+            return Span(Tag.VAGUE, None, at, at + 2)
     matches = lexicon.matches(words, at, bare)
     if matches and _counts_people(words, at, matches[0]):
         matches = lexicon.matches(words, at, bare, below=len(matches[0].keys))
     longest = len(matches[0].keys) if matches else 0
-    number = Spelt(word.value, 1) if word.value is not None else _number_word(words, at)
+    number = Spelt(word.value, 1) if word.value is not None else _number_word(words, at, bare)
     if number is not None and number.length >= longest:
         return Span(Tag.NUMBER, number.value, at, at + number.length)
     if matches:
@@ -70,9 +80,22 @@ def _span_at(words: Sequence[Word], at: int, lexicon: Lexicon, bare: int) -> Spa
     return Span(Tag.UNKNOWN if word.key.isalnum() else Tag.POLITE, word.key, at, at + 1)
 
 
+def _is_called_by_place(words: Sequence[Word], at: int) -> bool:
+    """As in "con Hai", a southern child, "o Lan", an aunt of the centre; without marks, "còn hai"."""
+    if words[at].key not in ("con", "o") or at + 1 == len(words):
+        return False
+    name = words[at + 1]
+    if words[at].key == "o":
+        return name.capital
+    counts = at + 2 < len(words) and (words[at + 2].folded in COUNTABLE or words[at + 2].value is not None)
+    return name.key in _PLACES and not counts
+
+
 def _child_or_but(words: Sequence[Word], at: int) -> bool:
     if words[at].folded not in ("con", "ma"):
         return False
+    if at > 0 and (words[at - 1].value is not None or words[at - 1].key in NUMBER_WORDS):
+        return False  # "hai con toi"
     pair = [word.folded for word in words[at : at + 2]]
     new_clause = at > 0 and words[at - 1].key in _MARKS
     return (at > 0 and pair in _CHILD_OR_BUT) or (new_clause and pair == ["ma", "em"])
@@ -129,7 +152,7 @@ def _folded(words: Sequence[Word], at: int, edge: str) -> str:
     return words[at].folded
 
 
-def _number_word(words: Sequence[Word], at: int) -> Spelt | None:
+def _number_word(words: Sequence[Word], at: int, bare: int) -> Spelt | None:
     """A number in words, where its neighbours show that it is one."""
     if words[at].key not in NUMBER_WORDS:
         return None
@@ -141,6 +164,8 @@ def _number_word(words: Sequence[Word], at: int) -> Spelt | None:
         if word.key in ("ba", "mot", "bon") and right in AFTER_FATHER:
             return None
         return number
+    if (bare == 1 and word.key in _OTHER_WORDS) or (word.key == "sau" and left in _BEFORE_LATER):
+        return None  # "sẽ cài sau" by who types diacritics, "se cai sau"
     alone = left in BEFORE_NUMBER and right in AFTER_NUMBER
     if word.folded == "ba" and len(words) > 3 and right != "trong":
         return None  # in a list "ba" is the father

@@ -1,6 +1,7 @@
 """Which pronoun is the speaker's: "em", "con" and "cháu" are also relatives."""
 
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from bot.language.spans import Span
 from bot.language.tags import Tag
@@ -8,6 +9,10 @@ from bot.language.text import Word
 
 _CHILD = frozenset({"con", "chau", "em"})
 _ADULT = frozenset({"toi", "tui", "minh"})
+#: Pronouns of the older of two who talk, and what they say is theirs: "vợ anh", "nhà chị".
+_OLDER = ("anh", "chi", "chu", "bac")
+_SPOUSE = frozenset({"vo", "chong", "xa"})
+_OWNED = frozenset({"vo", "chong"})
 
 
 def one_speaker(spans: list[Span], words: Sequence[Word]) -> list[Span]:
@@ -16,10 +21,16 @@ def one_speaker(spans: list[Span], words: Sequence[Word]) -> list[Span]:
     A parent who introduces himself ("phụ huynh em Thảo") declares for the child: the child is the speaker,
     and the parent beside it ("cháu cài rồi, tôi cũng cài rồi") a relative.
     """
-    pronouns = [words[span.first].folded for span in spans if span.tag is Tag.SELF]
+    pronouns = [words[span.last - 1].folded for span in spans if span.tag is Tag.SELF]
+    if not pronouns and (own := _called_as_relative(spans, words)) is not None:
+        return [
+            span._replace(tag=Tag.SELF, value=None) if _is_word(span, own, words) else span for span in spans
+        ]
+    parent = next((span for span in spans if span.tag is Tag.INTRO and span.value == "parent"), None)
+    if parent is not None:
+        spans = _with_both_parents(spans, words)
     if not pronouns or (len(pronouns) == 1 and pronouns[0] not in ("con", "chau")):
         return spans  # nobody to tell apart
-    parent = next((span for span in spans if span.tag is Tag.INTRO and span.value == "parent"), None)
     if parent is not None:
         if _CHILD.isdisjoint(pronouns):
             return spans
@@ -32,10 +43,39 @@ def one_speaker(spans: list[Span], words: Sequence[Word]) -> list[Span]:
     return _as_relatives(spans, words, _relatives_beside(own))
 
 
+def _with_both_parents(spans: list[Span], words: Sequence[Word]) -> list[Span]:
+    """As in "tôi là ba bé Na, … vợ chồng tôi chưa cài": the child is the speaker, they two relatives."""
+    changed: list[Span] = []
+    for span in spans:
+        couple = span.tag is Tag.TOGETHER and "chong" in [w.folded for w in words[span.first : span.last]]
+        if span.tag is Tag.SELF and changed and changed[-1].value == 2 and changed[-1].last == span.first:
+            continue  # "vợ chồng *tôi*"
+        told = [word.key for word in words[span.first : span.last]] == ["chau", "noi"]  # "cháu nói"
+        changed.append(span._replace(tag=Tag.SELF if told else Tag.KIN) if couple or told else span)
+    return changed
+
+
+def _called_as_relative(spans: Sequence[Span], words: Sequence[Word]) -> str | None:
+    """As in "anh cài rồi, vợ anh cũng xong": who has no other pronoun calls himself as the bot would."""
+    for span, following in pairwise(spans):
+        owned = span.tag is Tag.FAMILY or words[span.last - 1].folded in _OWNED
+        if owned and span.last == following.first:
+            for own in _OLDER:
+                if _is_word(following, own, words):
+                    return own
+    return None
+
+
+def _is_word(span: Span, word: str, words: Sequence[Word]) -> bool:
+    return span.last - span.first == 1 and words[span.first].folded == word
+
+
 def _as_relatives(spans: list[Span], words: Sequence[Word], pronouns: Set[str]) -> list[Span]:
     return [
         span._replace(tag=Tag.KIN, value=1)
-        if span.tag is Tag.SELF and span.last - span.first == 1 and words[span.first].folded in pronouns
+        if span.tag is Tag.SELF
+        and (span.last - span.first == 1 or words[span.first].folded in ("may", "dien"))
+        and words[span.last - 1].folded in pronouns
         else span
         for span in spans
     ]
@@ -55,12 +95,16 @@ def _with_only(spans: list[Span], words: Sequence[Word]) -> list[Span]:
 def _own_pronoun(spans: Sequence[Span], words: Sequence[Word]) -> str | None:
     """An adult's pronoun before a child's; else the first. Who has a spouse is no "con"."""
     pronouns = [
-        words[span.first].folded
+        words[span.last - 1].folded
         for at, span in enumerate(spans)
         if span.tag is Tag.SELF and not (at and spans[at - 1].tag in (Tag.NUMBER, Tag.COUNTED))
     ]
     married = any(
-        span.tag is Tag.TOGETHER or (span.tag is Tag.KIN and words[span.first].folded in ("vo", "chong"))
+        span.tag is Tag.TOGETHER
+        or (
+            span.tag is Tag.KIN
+            and not _SPOUSE.isdisjoint(word.folded for word in words[span.first : span.last])
+        )
         for span in spans
     )
     if married and set(pronouns) <= {"con", "chau"}:

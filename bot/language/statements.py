@@ -4,12 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.language.agents import AGENCY, without_agents
-from bot.language.clauses import SUBJECTS, Clause
+from bot.language.clauses import PREDICATES, SUBJECTS, Clause
+from bot.language.other_matters import (
+    does_something_else,
+    is_a_colleague,
+    is_about_a_part,
+    is_busy,
+    is_of_a_room,
+    is_of_some_only,
+)
+from bot.language.residue import is_unread
 from bot.language.spans import Span
 from bot.language.states import State, state_of
 from bot.language.tags import Tag
 from bot.language.text import Word
 
+#: With more words than these that are in no table, a clause that says nothing of anybody is chatter.
+_FEW = 3
+#: Behind these comes what turns a statement round: "em cài rồi mà bị …".
+_TURNS = ("ma", "nhung")
 _SOMEONE = SUBJECTS | {Tag.EVERY}
 
 
@@ -31,6 +44,11 @@ class Statement:
     fraction: tuple[int, int] | None = None
     reasons: list[str] = field(default_factory=list)
     question: bool = False
+    devices: int | None = None  #: a number of telephones
+    busy: bool = False  #: something else is said of whom it names: "má đi bán chưa về"
+    elsewhere: bool = False  #: it tells of another deed than ours: nobody is counted by it
+    partial: bool = False  #: it speaks of a part of something: "phần em", "đúng chỗ tên"
+    unread: bool = False  #: a word stands in it that nobody taught the reader
 
     def has(self, *tags: Tag) -> bool:
         return not self.tags.isdisjoint(tags)
@@ -38,6 +56,21 @@ class Statement:
     @property
     def names_someone(self) -> bool:
         return self.me or bool(self.kin) or self.count is not None or not self.tags.isdisjoint(_SOMEONE)
+
+    @property
+    def obscure(self) -> bool:
+        """Unread, and it says something, or is short enough to be one of a list; more words are chatter."""
+        if not self.unread or self._asks_about_something_else:
+            return False
+        few = sum(span.tag is Tag.UNKNOWN for span in self.clause.spans) <= _FEW
+        telling = self.names_someone or not PREDICATES.isdisjoint(self.tags)
+        return few or telling or self.state is not None or self.clause.before in _TURNS
+
+    @property
+    def _asks_about_something_else(self) -> bool:
+        """As in "rồi, mà sao phải bật bluetooth hoài vậy": what nobody can read books nothing."""
+        turns = self.clause.before in _TURNS and self.rule != "why"
+        return self.question and not turns and not self.names_someone and self.state is None
 
     @property
     def ends_sentence(self) -> bool:
@@ -48,7 +81,7 @@ def statement_of(clause: Clause, words: Sequence[Word]) -> Statement:
     """Read one clause."""
     spans = clause.spans
     tags = [span.tag for span in spans]
-    asks = clause.after == "?" or Tag.QUESTION in tags
+    asks = clause.after == "?" or Tag.QUESTION in tags or _asks_why(spans, words)
     if not AGENCY.isdisjoint(tags):
         spans = without_agents(spans, words)
         tags = [span.tag for span in spans]
@@ -57,14 +90,101 @@ def statement_of(clause: Clause, words: Sequence[Word]) -> Statement:
         if span.tag in _NOTED:
             _note(said, span, words)
     said.state, said.rule = state_of(spans, words)
-    said.question = (asks and said.rule != "denied") or _ends_in_tag(tags)
+    if not said.rule and _asks_why(spans, words):
+        said.rule = "why"
+    if _says_there_is_none(spans, words):
+        said.kin, said.state, said.rule = {}, None, "none"
+    if _is_on_my_telephone(spans, words):
+        said.tags |= {Tag.SHARED}
+    if said.kin and is_a_colleague(spans, words):
+        said.tags |= {Tag.OTHERS}
+    if _sums_up(spans, words):
+        said.count, said.second = said.second, None
+    said.question = (
+        (asks and said.rule != "denied")
+        or (_ends_in_tag(tags) and not _denies_topic(said, words))
+        or _offers_a_choice(spans, words)
+    )
+    said.busy = said.state is None and is_busy(spans, words)
+    said.elsewhere = said.state is None and said.names_someone and does_something_else(clause.spans, words)
+    said.partial = Tag.RIGHT in said.tags and is_about_a_part(clause.spans, words)
+    if said.has(Tag.COUNTED, Tag.SOME) and is_of_some_only(spans, words):
+        said.tags |= {Tag.VAGUE}
+    if said.count is not None and is_of_a_room(spans, words):
+        said.tags |= {Tag.OTHERS}
+    said.unread = Tag.UNKNOWN in said.tags and not _thanks(spans, words) and is_unread(clause.spans, words)
     return said
+
+
+def _says_there_is_none(spans: Sequence[Span], words: Sequence[Word]) -> bool:
+    """As in "chưa có con", "không có em gái": nobody who could have it or not."""
+    told = [span for span in spans if span.tag not in (Tag.RESPECT, Tag.SELF, Tag.TOGETHER)]
+    if len(told) != 2 or told[0].tag is not Tag.NOT or told[1].tag is not Tag.KIN:
+        return False
+    return words[told[0].last - 1].folded == "co"
+
+
+def _is_on_my_telephone(spans: Sequence[Span], words: Sequence[Word]) -> bool:
+    """As in "hai con cài trên máy tôi"."""
+    tags = [span.tag for span in spans]
+    if Tag.VERB not in tags or Tag.KIN not in tags or Tag.SELF not in tags:
+        return False
+    at = tags.index(Tag.VERB)
+    on_telephone = words[spans[at].last - 1].folded == "may" and spans[at].last - spans[at].first == 3
+    return (
+        on_telephone
+        and Tag.KIN in tags[:at]
+        and Tag.SELF not in tags[:at]
+        and tags[at + 1 :][:1] == [Tag.SELF]
+    )
+
+
+def _sums_up(spans: Sequence[Span], words: Sequence[Word]) -> bool:
+    """As in "thêm 1 nữa là 3": the last number is what it comes to."""
+    numbers = [at for at, span in enumerate(spans) if span.tag in (Tag.NUMBER, Tag.PEOPLE)]
+    if len(numbers) != 2 or not {Tag.KIN, Tag.SELF, Tag.FAMILY, Tag.WHOLE}.isdisjoint([s.tag for s in spans]):
+        return False
+    one, two = (spans[at] for at in numbers)
+    more = spans[numbers[1] - 1].tag is Tag.ALSO and one.value < two.value
+    return more and words[two.first - 1].folded == "la"
+
+
+def _offers_a_choice(spans: Sequence[Span], words: Sequence[Word]) -> bool:
+    """As in "bên nội hay bên ngoại": one of two, and which?"""
+    return any(span.tag is Tag.WITH and words[span.first].folded == "hay" for span in spans[1:-1]) and any(
+        span.tag in SUBJECTS for span in spans
+    )
+
+
+def _denies_topic(said: Statement, words: Sequence[Word]) -> bool:
+    """As in "cài thì chưa": behind "thì" the "chưa" is an answer."""
+    if said.rule != "not_yet" or not said.clause.spans:
+        return False
+    last = next((span for span in reversed(said.clause.spans) if span.tag is Tag.NOT), None)
+    return last is not None and "thi" in [word.folded for word in words[max(last.first - 2, 0) : last.first]]
+
+
+#: Thanks that say one of these say more than thanks.
+_TELLING = frozenset({Tag.VERB, Tag.NOT, Tag.KIN, Tag.GONE, Tag.BUT, Tag.UNSURE, Tag.HAVE, Tag.SOON})
+
+
+def _thanks(spans: Sequence[Span], words: Sequence[Word]) -> bool:
+    """As in "xin cảm ơn bộ phận kỹ thuật đã hướng dẫn": for what, nobody need read."""
+    thanks = spans[0].tag is Tag.INTENT and not {"on", "thank", "thanks"}.isdisjoint(
+        word.folded for word in words[spans[0].first : spans[0].last]
+    )
+    return thanks and _TELLING.isdisjoint(span.tag for span in spans)
+
+
+def _asks_why(spans: Sequence[Span], words: Sequence[Word]) -> bool:
+    """As in "sao trời mưa vậy ạ"."""
+    return bool(spans) and spans[0].tag is Tag.UNKNOWN and words[spans[0].first].folded == "sao"
 
 
 #: Tags of who and how many.
 _NOTED = frozenset(
     {Tag.SELF, Tag.KIN, Tag.TOGETHER, Tag.PEOPLE, Tag.NUMBER, Tag.FAMILY, Tag.FRACTION, Tag.REASON,
-     Tag.FORBID, Tag.UNABLE, Tag.NOBODY}
+     Tag.DEVICES, Tag.FORBID, Tag.UNABLE, Tag.NOBODY}
 )  # fmt: skip
 
 
@@ -73,27 +193,48 @@ def _note(said: Statement, span: Span, words: Sequence[Word]) -> None:
     if span.tag is Tag.SELF:
         said.me = True
     elif span.tag is Tag.KIN:
-        name = _name([word.folded for word in words[span.first : span.last]], span.value)
-        if name not in said.kin:
-            said.kin[name] = span.value
-        elif name not in _UNIQUE:
-            said.kin[f"{name} {span.first}"] = span.value
+        _note_relatives(said, span, words)
     elif span.tag is Tag.TOGETHER:
         said.me = True
         if span.value > 1:
             said.kin["together"] = span.value - 1
     elif span.tag in (Tag.PEOPLE, Tag.NUMBER):
-        if any(word.folded in ("luon", "ca") for word in words[span.first : span.last]):
-            said.tags |= {Tag.INCLUDING}
-        said.outside = said.outside or any(w.folded in _OUTSIDE for w in words[span.first + 1 : span.last])
-        said.count = _count(said, span, words)
-        said.bare = span.tag is Tag.NUMBER
+        _note_number(said, span, words)
     elif span.tag is Tag.FAMILY:
         said.unclear = said.unclear or [word.key for word in words[span.first : span.last]] == ["nha", "con"]
     elif span.tag is Tag.FRACTION:
         said.fraction = span.value
+    elif span.tag is Tag.DEVICES:
+        said.devices = span.value
     elif span.tag in (Tag.REASON, Tag.FORBID, Tag.UNABLE, Tag.NOBODY) and span.value:
         said.reasons.append(span.value)
+
+
+def _note_relatives(said: Statement, span: Span, words: Sequence[Word]) -> None:
+    """Add relatives by name, each once."""
+    folded = [word.folded for word in words[span.first : span.last]]
+    if folded[-1] == "tuoi":  # "con 16 tuổi"
+        said.tags |= {Tag.AGE}
+        folded = folded[:-2]
+    name = _name(folded, span.value)
+    if name not in said.kin:
+        said.kin[name] = span.value
+    elif name not in _UNIQUE:
+        said.kin[f"{name} {span.first}"] = span.value
+
+
+def _note_number(said: Statement, span: Span, words: Sequence[Word]) -> None:
+    """Add a number of people, and what the words in and around it say of them."""
+    folded = [word.folded for word in words[span.first : span.last]]
+    if "luon" in folded or "ca" in folded:
+        said.tags |= {Tag.INCLUDING}
+    if span.first and words[span.first - 1].folded == "ca":  # "cài cả 3"
+        said.tags |= {Tag.EVERY}
+    next_word = words[span.last].folded if span.last < len(words) else ""
+    remainder = next_word == "nua" and Tag.ALSO in said.tags  # "3 người nữa"
+    said.outside = said.outside or remainder or not _OUTSIDE.isdisjoint(folded[1:])
+    said.count = _count(said, span, words)
+    said.bare = span.tag is Tag.NUMBER
 
 
 #: Named twice they are still one person: "mẹ, dượng và em gái của mẹ". Not "ba": it is bà, too.
@@ -103,6 +244,8 @@ _POSSESSIVE = frozenset({"em", "toi", "tui", "minh", "con", "chau", "nha"})
 
 def _name(folded: list[str], persons: int) -> str:
     """How a relative is called, whosever: "mẹ em" and "mẹ" are one mother."""
+    if "co" in folded[1:]:  # "chị Hai có chồng"
+        folded = folded[: folded.index("co")]
     while len(folded) > min(persons, 2) and folded[-1] in _POSSESSIVE:
         folded = folded[:-1]
     return " ".join(folded[:3])
@@ -114,19 +257,19 @@ _AGES = frozenset({"lon", "tre", "nho", "gia", "con", "em"})
 
 def _count(said: Statement, span: Span, words: Sequence[Word]) -> int | None:
     """The number of people, grown-ups and children taken together."""
-    if said.count is None or said.bare:
-        return int(span.value) if said.count is None or span.tag is Tag.PEOPLE else said.count
+    if said.count is None or (said.bare and span.tag is Tag.PEOPLE):
+        return int(span.value)
     if span.tag is Tag.NUMBER:
         said.second = span.value
         return said.count
     if any(word.folded in _AGES for word in words[span.first + 1 : span.last]):
         return said.count + int(span.value)
-    said.tags |= {Tag.DEVICES}
+    said.second = int(span.value)
     return said.count
 
 
 #: "4 người nhà", "3 người thân", "2 người còn lại": the speaker is not one of them.
-_OUTSIDE = frozenset({"nha", "than", "lai", "khac"})
+_OUTSIDE = frozenset({"nha", "than", "lai", "khac", "kia"})
 
 
 #: What a closing "không" or "chưa" does not turn into a question: "mẹ em không", "dạ chưa".
@@ -139,6 +282,14 @@ _ANSWERING = frozenset(
 _COMPLETING = (Tag.CAN, Tag.DID, Tag.VERB, Tag.REASON, Tag.EVERY)
 
 
+def _is_asked_about(tags: Sequence[Tag]) -> bool:
+    """As in "không cài có bị phạt không": "có … không" around something, and nobody else in between."""
+    if Tag.HAVE not in tags:
+        return False
+    between = tags[tags.index(Tag.HAVE) + 1 : -1]
+    return Tag.UNKNOWN in between and SUBJECTS.isdisjoint(between)
+
+
 def _ends_in_tag(tags: Sequence[Tag]) -> bool:
     """As in "cài chưa ạ", "bắt buộc không": a "chưa" or "không" behind what can be asked about."""
     if Tag.NOT not in tags:
@@ -146,5 +297,7 @@ def _ends_in_tag(tags: Sequence[Tag]) -> bool:
     at = tags.index(Tag.NOT)
     behind_verb = Tag.VERB in tags[:at] and Tag.DENY not in tags
     if behind_verb and not (tags[at + 1 :] and tags[at + 1] in _COMPLETING):
+        return True
+    if tags[-1] is Tag.NOT and _is_asked_about(tags):
         return True
     return 0 < at == len(tags) - 1 and any(tag not in _ANSWERING for tag in tags[:-1])

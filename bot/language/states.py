@@ -6,6 +6,7 @@ Each rule looks for one way of saying it; `STATE_RULES` lists them, strongest fi
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
+from bot.language.residue import dropped_deed
 from bot.language.spans import Span
 from bot.language.tags import Tag
 from bot.language.text import Word
@@ -75,7 +76,8 @@ def denied(said: Predicate) -> State | None:
         if span.tag in (Tag.UNKNOWN, Tag.QUESTION) and said.words[span.last - 1].folded == "dau":
             asserted = not _ASSERTING.isdisjoint(said.tags[:at])
             where = any(word.folded == "o" for word in said.words[span.first : span.last])
-            return State.NOT if asserted and not where else None
+            another = said.verb < 0 and Tag.UNKNOWN in said.tags[:at]  # "có mở đâu", "có thấy gì đâu"
+            return State.NOT if asserted and not where and not another else None
     return None
 
 
@@ -83,9 +85,15 @@ def undone(said: Predicate) -> State | None:
     """As in "gỡ rồi", "đổi máy nên mất rồi"; but "cài lại rồi" behind it is done again."""
     if not said.has(Tag.GONE) or said.first(Tag.NOT) < said.first(Tag.GONE):
         return None
-    if said.tags[said.first(Tag.GONE) + 1 : said.first(Tag.GONE) + 2] == [Tag.UNKNOWN]:
-        return None  # "gỡ facebook", "xóa bớt hình"
-    return None if said.verb > said.first(Tag.GONE) and finished(said) else State.GONE
+    behind = said.tags[said.first(Tag.GONE) + 1 : said.first(Tag.GONE) + 3]
+    if behind[:1] == [Tag.UNKNOWN] or behind == [Tag.EVERY, Tag.UNKNOWN]:
+        return None  # "gỡ facebook", "xóa bớt hình", "mất hết danh bạ"
+    last_gone, last_verb = (_last(said, tag) for tag in (Tag.GONE, Tag.VERB))
+    return None if last_verb > last_gone and finished(said) else State.GONE
+
+
+def _last(said: Predicate, tag: Tag) -> int:
+    return max((at for at, known in enumerate(said.tags) if known is tag), default=-1)
 
 
 def in_progress(said: Predicate) -> State | None:
@@ -111,6 +119,8 @@ def not_yet(said: Predicate) -> State | None:
     if not said.has(Tag.NOT):
         return None
     at = said.first(Tag.NOT)
+    if _with_verb_as_topic(said, at):
+        return State.NOT
     if said.verb >= 0:
         follows = Tag.VERB in said.tags[at:] and not (said.verb < at and said.has(Tag.DID))
         verb = said.tags.index(Tag.VERB, at) if follows else said.verb  # "bận làm nên chưa cài"
@@ -124,6 +134,14 @@ def not_yet(said: Predicate) -> State | None:
     return State.NOT if all(tag in _PLAIN for tag in said.tags) else None
 
 
+def _with_verb_as_topic(said: Predicate, at: int) -> bool:
+    """As in "cài thì chưa", "cài thì em chưa": as for that, no — and no question."""
+    if not 0 <= said.verb < at or said.tags[said.verb + 1 : at] not in ([], [Tag.SELF]):
+        return False
+    behind = said.spans[said.verb].last
+    return said.words[behind].folded == "thi" and said.tags[at + 1 :] in ([], [Tag.DID])
+
+
 def failed(said: Predicate) -> State | None:
     """As in "không cài được", "cài hoài không được", "không muốn cài"."""
     return State.NOT if said.has(Tag.UNABLE) else None
@@ -132,7 +150,9 @@ def failed(said: Predicate) -> State | None:
 def promised(said: Predicate) -> State | None:
     """As in "tối nay em cài", "mai", "để em cài": a moment to come, and nothing that says it is done."""
     coming = said.has(Tag.SOON, Tag.WILL, Tag.BY, Tag.THEN, Tag.CLOCK) or "later" in said.reasons
-    if not coming or _did(said) or _at_once(said):
+    if _was_at(said):
+        return None
+    if not coming or _did(said) or _at_once(said) or _asked_somebody_then(said):
         return None
     if said.verb >= 0 or "later" in said.reasons:
         return State.PROMISE
@@ -140,6 +160,17 @@ def promised(said: Predicate) -> State | None:
         Tag.UNKNOWN, Tag.REASON, Tag.FAMILY, Tag.PEOPLE, Tag.INTENT, Tag.ABSENT, Tag.SAYS
     )
     return State.PROMISE if only_a_time else None
+
+
+def _asked_somebody_then(said: Predicate) -> bool:
+    """As in "hôm nay tôi nhờ nó cài luôn": help was asked for; did it come?"""
+    to_come = said.has(Tag.SOON, Tag.WILL, Tag.THEN, Tag.CLOCK)
+    return said.has(Tag.BY) and not to_come and said.has(Tag.NOW, Tag.PAST, Tag.ALSO)
+
+
+def _was_at(said: Predicate) -> bool:
+    """As in "em cài lúc 8h tối qua": an hour of a day gone by."""
+    return said.has(Tag.PAST) and said.has(Tag.CLOCK) and not said.has(Tag.SOON, Tag.WILL, Tag.BY, Tag.THEN)
 
 
 def _at_once(said: Predicate) -> bool:
@@ -166,18 +197,59 @@ def finished(said: Predicate) -> State | None:
         return None  # "tai con gai lay chong roi": because, not loaded
     if said.head(said.verb - 1) == "moi" and said.has(Tag.GONE, Tag.SOON, Tag.IF):
         return None  # "đổi máy mới cài": not before
+    if _only_on_condition(said):
+        return None
     if said.has(Tag.ONLY, Tag.EVERY, Tag.ALSO, Tag.CAN, Tag.PAST) or said.tags[said.verb - 1] is Tag.HAVE:
         return State.DONE
     return State.DONE if said.has(*_REPORTING) and not said.has(Tag.UNKNOWN) else None
 
 
+def _only_on_condition(said: Predicate) -> bool:
+    """As in "bắt buộc thì tui mới cài", "phải có wifi mới cài được": not before, and perhaps never."""
+    if said.head(said.verb - 1) != "moi":
+        return False
+    start = said.spans[0].first
+    before = [word.folded for word in said.words[start : said.spans[said.verb].first]]
+    if "phai" in before:
+        return True
+    me = said.spans[said.first(Tag.SELF)].first - start if said.has(Tag.SELF) else 0
+    return "thi" in before[:me] and before.index("thi") > 0
+
+
 def _did(said: Predicate) -> bool:
     """Whether a word for "done" belongs to our verb, and not to something else that is done."""
-    if Tag.DID not in said.kinds:
+    if Tag.DID not in said.kinds or _only_then(said):
         return False
     then = max((at for at, tag in enumerate(said.tags) if tag is Tag.THEN), default=-1)
     verdicts = (_done_by(said, at) for at in range(then + 1, len(said.tags)) if said.tags[at] is Tag.DID)
     return next((verdict for verdict in verdicts if verdict is not None), False)
+
+
+#: With these a plan is told, too: "mai xong nha cô". Not with "rồi", "đã".
+_COMPLETED = frozenset({"xong", "hoan", "thanh"})
+
+
+_FUTURE = frozenset({"se", "sap", "chuan", "dinh", "du", "rang", "co", "tranh", "nhat"})
+
+
+def _only_then(said: Predicate) -> bool:
+    """As in "5 phút nữa em cài xong", "mai là xong", "chút nữa là xong rồi": done, but not yet."""
+    about_to = said.has(Tag.WILL) and said.head(said.first(Tag.WILL)) in ("sap", "chuan", "dinh")
+    if about_to and said.first(Tag.WILL) < said.verb < said.first(Tag.DID):
+        return True  # "sắp cài rồi"
+    if said.has(Tag.WILL) and said.head(said.first(Tag.WILL)) in _FUTURE and said.verb < 0:
+        return said.first(Tag.WILL) < said.first(Tag.DID)  # "gia đình sẽ hoàn thành"
+    if not said.has(Tag.SOON) or said.has(Tag.PAST):
+        return False
+    soon = said.spans[said.first(Tag.SOON)]
+    if soon.first > said.spans[said.first(Tag.DID)].first:
+        return False  # "cài xong rồi, mai …" without its comma
+    if said.words[soon.last - 1].folded == "nua":
+        return True
+    done = [
+        said.words[at] for span in said.spans if span.tag is Tag.DID for at in range(span.first, span.last)
+    ]
+    return done[0].folded in _COMPLETED and all(word.folded not in ("roi", "da") for word in done)
 
 
 def _done_by(said: Predicate, at: int) -> bool | None:
@@ -192,7 +264,22 @@ def _done_by(said: Predicate, at: int) -> bool | None:
     if 0 <= said.verb < at:
         return Tag.NOT not in before
     alone = not said.reasons and Tag.NOT not in before and _BEFORE_DID.isdisjoint(before)
+    if alone and (
+        Tag.WILL in said.tags[at:]
+        or _finishes_something(said, at)
+        or dropped_deed(said.spans[: at + 1], said.words)
+    ):
+        return None  # "được rồi để em cài"; "mẹ đi rồi"
     return True if alone else None
+
+
+def _finishes_something(said: Predicate, at: int) -> bool:
+    """As in "con xong bài rồi": what stands right behind "xong" was finished, not ours."""
+    behind = said.spans[at + 1 : at + 2]
+    thing = bool(behind) and behind[0].tag is Tag.UNKNOWN and not said.words[behind[0].first].capital
+    return (
+        thing and behind[0].first == said.spans[at].last and said.words[behind[0].first - 1].folded == "xong"
+    )
 
 
 _REASONS = (Tag.REASON, Tag.FORBID, Tag.UNABLE)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bot.domain.names import strip_marks
 from bot.language.lexicon import Lexicon
+from bot.language.misspelling import misspelt
 from bot.language.spelling import fold, from_telex, from_vni, key
 from bot.language.words.shorthand import GLUED, SHORTHAND
 
@@ -35,6 +36,7 @@ class Word(NamedTuple):
     key: str
     folded: str
     value: int | None = None  #: of a number in digits
+    capital: bool = False  #: begins with one, as names do
 
 
 def writes_marks(text: str) -> bool:
@@ -53,16 +55,26 @@ def words_of(text: str, lexicon: Lexicon) -> list[Word]:
     found = []
     for token in _TOKEN.finditer(text):
         start, end = token.span()
-        for key_, folded, value, offset in _spell_out(token.group(), lexicon):
-            found.append(Word(start + offset, end, key_, folded, value))
+        typed = token.group()
+        capital = typed[0].isupper() and not typed.isupper()
+        for key_, folded, value, offset in _spell_out(typed, lexicon):
+            found.append(Word(start + offset, end, key_, folded, value, capital))
     if "0" not in text:
         return found
-    return [_with_zero(word, found[at + 1 : at + 2]) for at, word in enumerate(found)]
+    return [
+        _with_zero(word, found[at + 1 : at + 2], found[at - 1].key if at else "")
+        for at, word in enumerate(found)
+    ]
 
 
-def _with_zero(word: Word, following: list[Word]) -> Word:
+def _with_zero(word: Word, following: list[Word], before: str) -> Word:
     """As in "0 ai cài", where a nought is typed for "không"; and "05 thành viên", as officials write five."""
-    if not following or not word.key.startswith("0"):
+    if not word.key.startswith("0"):
+        return word
+    next_sign = following[0].key if following else ""
+    if before == ":" and word.folded == LABEL and len(word.key) == 2 and next_sign not in (":", "/", "-"):
+        return word._replace(folded=NUMBER, value=int(word.key))  # "Số đã cài: 02"
+    if not following:
         return word
     if word.value == 0 and following[0].folded in _AFTER_NO:
         return word._replace(key="không", folded="khong", value=None)
@@ -84,7 +96,7 @@ class _Piece(NamedTuple):
 def _spell_out(raw: str, lexicon: Lexicon) -> tuple[_Piece, ...]:
     """What one token stands for: usually one word, for shorthand several, for laughter none."""
     typed = _INVISIBLE.sub("", unicodedata.normalize("NFKC", raw)).lower()
-    if not typed:
+    if not typed or typed in (NUMBER, LABEL):
         return ()
     if typed.isascii() and typed.isdecimal():
         # Long numbers and those with a leading zero are telephones and codes.
@@ -113,7 +125,8 @@ def _number_and_unit(digits: str, letters: str, lexicon: Lexicon) -> tuple[_Piec
     meant = _known(letters, lexicon) or letters
     unit = GLUED.get(letters) or GLUED.get(fold(meant))
     if unit is None or len(digits) > 4:
-        return (_Piece(LABEL, LABEL),)
+        unread = len(letters) > 1 and letters.isalpha()  # "3người" misspelt, and no class as "8A2"
+        return (_Piece(digits + letters, fold(meant)),) if unread else (_Piece(LABEL, LABEL),)
     return (_Piece(digits, NUMBER, int(digits)), *_words(unit, len(digits)))
 
 
@@ -127,6 +140,9 @@ def _known(typed: str, lexicon: Lexicon) -> str | None:
             decoded = decode(typed)
             if decoded != typed and decoded in lexicon.keys:
                 return decoded
+    meant = misspelt(typed)
+    if meant is not None:
+        return meant
     short = _DRAWN_OUT.sub(r"\1", typed)
     if short != typed:
         if short in _SHORTHAND and " " not in _SHORTHAND[short] and _SHORTHAND[short]:

@@ -3,15 +3,26 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Any
 
-from bot.domain.campaigns import Obligation
-from bot.domain.deadlines import VIETNAM, slots
+from bot.domain.campaigns import Obligation, Superior
+from bot.domain.deadlines import VIETNAM
 from bot.domain.holidays import is_holiday
-from bot.domain.ladder import Due, Rung, Window, due, escalations, rungs, window
-from bot.domain.people import STAFF_ROLES, Role
-from bot.domain.rounds import Round, RoundKind
-from bot.storage import Connection, Database, campaigns, opening, reminders
+from bot.domain.ladder import Due, Rung, Window, closing, due, escalations, reaches_at, rungs, window
+from bot.domain.people import STAFF_ROLES
+from bot.domain.rounds import Round
+from bot.reminders import announcing, local
+from bot.storage import (
+    Connection,
+    Database,
+    campaigns,
+    daily_tallies,
+    delegations,
+    moving,
+    opening,
+    reminders,
+    rounds,
+    schedule,
+)
 from bot.storage.campaigns import CampaignState, Running
 
 #: Slots are written down this far ahead, so that people can be told when the next one is.
@@ -19,21 +30,32 @@ AHEAD = timedelta(days=7)
 
 
 async def tick(database: Database, now: datetime) -> int:
-    """Do everything that is due now; returns the number of reminders queued. Repeating it is a no-op.
+    """Do everything that is due now; returns the number of messages queued. Repeating it is a no-op.
 
     Work is cut into short transactions, so that conversations go on meanwhile.
     """
+    await database.write(lambda conn: moving.settle_merges(conn, now))
+    await database.write(lambda conn: delegations.end_lapsed(conn, now))
     await database.write(lambda conn: open_rounds(conn, now))
+    await database.write(lambda conn: daily_tallies.keep(conn, now.astimezone(VIETNAM).date()))
     queued = await database.write(lambda conn: reminders.queue_follow_ups(conn, now))
     plans = await database.read(lambda conn: _plans(conn, now))
+    local_plans = await database.read(lambda conn: local.plans(conn, now))
     # A head's digest of the day takes the place of the head's own reminder, so all of them go first.
     for plan in plans:
-        queued += await database.write(partial(_tell_heads, plan, now))
+        if plan.todo.now or plan.above:
+            queued += await database.write(partial(_tell_heads, plan, now))
+    for own in local_plans:
+        queued += await database.write(partial(local.tell_heads, own, now))
     for plan in plans:
-        if plan.todo.now:
-            queued += await _plan_people(database, plan.round_, plan.window, now)
+        if plan.closing is not None:
+            queued += await database.write(partial(_tell_result, plan, now))
+        if plan.own is not None:
+            queued += await _plan_people(database, plan.round_, plan.own, now)
         await database.write(partial(_mark, plan.round_, plan.todo.now, plan.todo.skipped, now))
-    return queued
+    for own in local_plans:
+        queued += await local.remind(database, own, now)
+    return queued + await announcing.queue(database, now)
 
 
 def open_rounds(conn: Connection, now: datetime) -> None:
@@ -41,42 +63,16 @@ def open_rounds(conn: Connection, now: datetime) -> None:
     today = now.astimezone(VIETNAM).date()
     for running in campaigns.every(conn):
         if running.state is CampaignState.RUNNING:
-            campaigns.add_rounds(conn, _slots(running, today))
-    for round_ in campaigns.due_to_open(conn, now):
+            rounds.add_rounds(conn, schedule.slot_rounds(running, _known_until(conn, running), today + AHEAD))
+    for round_ in rounds.due_to_open(conn, now):
         opening.open_round(conn, campaigns.get(conn, round_.campaign_id), round_, now)
 
 
-def first_rounds(running: Running, now: datetime) -> list[dict[str, Any]]:
-    """The rounds that exist from the start: one for each obligation with a single deadline, or none."""
-    return [
-        {
-            "campaign_id": running.id,
-            "obligation": obligation.id,
-            "kind": RoundKind.SINGLE.value,
-            "opens_at": now,
-            "due_before": obligation.due.before if obligation.due else None,
-        }
-        for obligation in running.campaign.obligations
-        if not obligation.cadences
-    ]
-
-
-def _slots(running: Running, today: date) -> list[dict[str, Any]]:
-    started = running.started_at.astimezone(VIETNAM).date()
-    return [
-        {
-            "campaign_id": running.id,
-            "obligation": obligation.id,
-            "kind": RoundKind.SLOT.value,
-            "slot": day,
-            "opens_at": opens,
-            "due_before": closes,
-        }
-        for obligation in running.campaign.obligations
-        for cadence in obligation.cadences
-        for day, opens, closes in slots(cadence, max(started, today - AHEAD), today + AHEAD, is_holiday)
-        if closes > running.started_at
-    ]
+def _known_until(conn: Connection, running: Running) -> date:
+    """The day from which slots may be missing: however long the program was down, none is left out."""
+    rhythms = [obligation.id for obligation in running.campaign.obligations if obligation.cadences]
+    known, started = rounds.last_slots(conn, running.id), running.started_at.astimezone(VIETNAM).date()
+    return min((known.get(name, started) for name in rhythms), default=started)
 
 
 def _chased(conn: Connection, now: datetime) -> list[tuple[Running, Round]]:
@@ -85,7 +81,7 @@ def _chased(conn: Connection, now: datetime) -> list[tuple[Running, Round]]:
         (running, round_)
         for running in campaigns.every(conn)
         if running.state is CampaignState.RUNNING
-        for round_ in campaigns.rounds_of(conn, running.id)
+        for round_ in rounds.rounds_of(conn, running.id)
         if round_.opened_at is not None
         and not _over(running.campaign.obligation(round_.obligation), round_, now)
     ]
@@ -105,8 +101,10 @@ class _Plan:
     running: Running
     round_: Round
     todo: Due
-    above: tuple[tuple[Rung, Role], ...]  #: escalations
-    window: Window
+    above: tuple[tuple[Rung, Superior], ...]  #: escalations
+    window: Window  #: for digests, one a person a day
+    own: Window | None  #: for those who owe; None: nobody is reminded
+    closing: Rung | None  #: the round has closed, and nobody was told how it ended
 
 
 def _plans(conn: Connection, now: datetime) -> list[_Plan]:
@@ -117,28 +115,61 @@ def _plans(conn: Connection, now: datetime) -> list[_Plan]:
         done = reminders.done_rungs(conn, round_.id)
         todo = due(rungs(round_, obligation, running.campaign, is_holiday), done, now)
         above = tuple(
-            (rung, role)
-            for rung, role in escalations(round_, obligation, running.campaign, is_holiday)
+            (rung, whom)
+            for rung, whom in escalations(round_, obligation, running.campaign, is_holiday)
             if rung.key not in done and rung.at <= now
         )
-        if todo.now or todo.skipped or above:
-            planned = window(round_, obligation, running.campaign, is_holiday, now)
-            found.append(_Plan(running=running, round_=round_, todo=todo, above=above, window=planned))
+        closed = closing(round_, obligation)
+        if closed is not None and (closed.key in done or closed.at > now):
+            closed = None
+        if todo.now or todo.skipped or above or closed:
+            found.append(
+                _Plan(
+                    running=running,
+                    round_=round_,
+                    todo=todo,
+                    above=above,
+                    window=window(round_, obligation, running.campaign, is_holiday, now),
+                    own=_own_window(running, round_, todo, now),
+                    closing=closed,
+                )
+            )
     return found
+
+
+def _own_window(running: Running, round_: Round, todo: Due, now: datetime) -> Window | None:
+    """When those who owe are reminded; not at all where that would come too late to be of use."""
+    obligation = running.campaign.obligation(round_.obligation)
+    for rung in todo.now:
+        planned = window(round_, obligation, running.campaign, is_holiday, now, rung.key)
+        return planned if planned.due_at < planned.expires_at else None
+    return None
+
+
+def _tell_result(plan: _Plan, now: datetime, conn: Connection) -> int:
+    """Whoever asked for a round, or answers for the rhythm, hears how it ended; late rather than never."""
+    if plan.closing is None:
+        return 0
+    round_, campaign = plan.round_, plan.running.campaign
+    ladder = campaign.obligation(round_.obligation).ladder
+    role = ladder.close_to if ladder is not None else None
+    at = reaches_at(now, campaign)
+    reminders.mark(conn, round_.id, plan.closing.key, plan.closing.at, "planned", now)
+    return reminders.plan_results(conn, round_.id, plan.running.tree_on, round_.asked_by, role, at, now)
 
 
 def _tell_heads(plan: _Plan, now: datetime, conn: Connection) -> int:
     """Queue the digests of a round: for whom its escalations name, and for the heads of reminded staff."""
     round_, tree_on = plan.round_, plan.running.tree_on
     queued = 0
-    for rung, role in plan.above:
+    for rung, whom in plan.above:
         useful = rung.at.astimezone(VIETNAM).date() == now.astimezone(VIETNAM).date()
         reminders.mark(conn, round_.id, rung.key, rung.at, "planned" if useful else "skipped", now)
         if useful:
-            queued += reminders.plan_digests(conn, round_.id, tree_on, role, plan.window, now)
+            queued += reminders.plan_digests(conn, round_.id, tree_on, whom, plan.window, now)
     nudged = any(rung.key != "open" for rung in plan.todo.now)
     if nudged and STAFF_ROLES & set(plan.running.campaign.obligation(round_.obligation).audience.roles):
-        queued += reminders.plan_digests(conn, round_.id, tree_on, Role.PRINCIPAL, plan.window, now)
+        queued += reminders.plan_digests(conn, round_.id, tree_on, Superior.PRINCIPAL, plan.window, now)
     return queued
 
 
@@ -168,12 +199,14 @@ def _mark(
 
 
 def next_due(conn: Connection, now: datetime) -> datetime | None:
-    """When the next thing is due: an opening, a rung, or a promise to come back."""
-    moments = [moment for moment in (reminders.next_follow_up(conn),) if moment is not None]
+    """When the next thing is due: an opening, a rung, a promise to come back, the end of a grant."""
+    ahead = (reminders.next_follow_up(conn), delegations.next_end(conn, now))
+    moments = [moment for moment in ahead if moment is not None]
+    moments += local.moments(conn, now)
     for running in campaigns.every(conn):
         if running.state is not CampaignState.RUNNING:
             continue
-        for round_ in campaigns.rounds_of(conn, running.id):
+        for round_ in rounds.rounds_of(conn, running.id):
             if round_.opened_at is None:
                 moments.append(round_.opens_at)
                 continue
@@ -182,5 +215,7 @@ def next_due(conn: Connection, now: datetime) -> datetime | None:
                 continue
             steps = rungs(round_, obligation, running.campaign, is_holiday)
             above = escalations(round_, obligation, running.campaign, is_holiday)
+            closed = closing(round_, obligation)
+            moments += [closed.at] if closed is not None else []
             moments += [rung.at for rung in (*steps, *(rung for rung, _ in above)) if rung.at > now]
     return min((moment for moment in moments if moment > now), default=None)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,68 +10,15 @@ from bot.domain.names import search_key
 from bot.domain.units import CLASS, SCHOOL
 from bot.errors import InputError
 from bot.rosters.cells import birthday_of as day_of
-from bot.rosters.headings import Headings, Line, Table, find_tables
+from bot.rosters.cells import yes_or_no
+from bot.rosters.headings import Line, Table, find_tables
 from bot.rosters.lines import is_list_number, is_signature, is_total
 from bot.rosters.problems import Problem
 from bot.rosters.sheet import read_sheets
+from bot.rosters.unit_columns import KIND_WORDS, UNIT_HEADINGS, kind_of, level_of, names_units
 
-_HEADINGS: Headings = {
-    column: re.compile(pattern)
-    for column, pattern in {
-        "number": r"stt|so tt|tt|so thu tu|thu tu|no",
-        "parent_code": r"ma (don vi )?(cap tren|cha|quan ly|truc thuoc|phong|pgd)( .*)?|parent code",
-        "code": r"ma|ma (so|truong|don vi|dv|co so|co quan|dinh danh|truong don vi|lop)( .*)?|code",
-        "parent": r"(ten )?(don vi|co quan|cap) (cap tren|quan ly|chu quan|truc thuoc)( .*)?|truc thuoc( .*)?"
-        r"|thuoc( .*)?|(ten )?(phong|phong gd|phong gd dt|phong giao duc( va dao tao)?|pgd|pgddt)|parent",
-        "level": r"cap (hoc|truong)( .*)?|loai hinh( .*)?|bac hoc|level|cap hoc loai hinh",
-        "kind": r"loai|loai (don vi|co quan)|kind",
-        "valid_from": r"(hieu luc )?tu ngay|ngay (thanh lap|hieu luc|bat dau)|valid from",
-        "valid_to": r"(hieu luc )?den( het)? ngay|ngay (giai the|ket thuc|het hieu luc)|valid to",
-        "name": r"ten|name|ten (truong|don vi|co so|co quan|lop)( .*)?|truong( hoc| don vi)?"
-        r"|don vi( truong)?|co quan|lop|co so( giao duc)?",
-    }.items()
-}
-#: How a unit's name begins → its kind. Officials write both the long and the short forms.
-_KINDS = (
-    ("ministry", re.compile(r"bo\b.*")),
-    ("department", re.compile(r"so (gd|giao duc).*")),
-    ("district", re.compile(r"(phong|p) ?(gd|giao duc).*|pgd.*")),
-    ("commune", re.compile(r"(ubnd|uy ban nhan dan) (xa|phuong|dac khu|thi tran)\b.*")),
-    ("province", re.compile(r"((ubnd|uy ban nhan dan) )?(tinh|thanh pho)\b.*")),
-    (CLASS, re.compile(r"lop\b(?!.*\bdoc lap\b).*")),
-    (
-        SCHOOL,
-        re.compile(
-            r"(truong|trung tam|tt ?gd|nhom tre|lop (mam non|mau giao) doc lap|mn|mg|mam non|mau giao|nha tre"
-            r"|th|thcs|thpt|tieu hoc|ptdt|pho thong|trung hoc)\b.*"
-        ),
-    ),
-)
-_KIND_WORDS = {
-    "bo": "ministry",
-    "tinh": "province",
-    "so": "department",
-    "phong": "district",
-    "huyen": "district",
-    "xa": "commune",
-    "phuong": "commune",
-    "truong": SCHOOL,
-    "trung tam": SCHOOL,
-    "lop": CLASS,
-}
-#: Levels as schools abbreviate them, found in a name where the list has no column for them.
-_LEVELS = (
-    ("TH&THCS", re.compile(r".*\b(th|tieu hoc) (va |& )?(thcs|trung hoc co so)\b.*")),
-    ("THCS&THPT", re.compile(r".*\b(thcs|trung hoc co so) (va )?(thpt|trung hoc pho thong)\b.*")),
-    ("GDTX", re.compile(r".*\b(gdtx|giao duc thuong xuyen|gdnn|ttgdtx)\b.*")),
-    ("PTDTNT", re.compile(r".*\b(ptdt|ptdtnt|dan toc noi tru)\b.*")),
-    ("THPT", re.compile(r".*\b(thpt|trung hoc pho thong)\b.*")),
-    ("THCS", re.compile(r".*\b(thcs|trung hoc co so)\b.*")),
-    ("TH", re.compile(r".*\b(th|tieu hoc)\b.*")),
-    ("MN", re.compile(r".*\b(mn|mg|mam non|mau giao|nha tre|nhom tre)\b.*")),
-)
-
-
+#: Between two units of the second line in one cell.
+_BETWEEN = re.compile(r"[;,\n]")
 #: Why a row has no place in the tree.
 LOST_KEYS = {"circle": "problem-circle", "orphan": "problem-unknown-parent"}
 
@@ -89,6 +36,9 @@ class UnitRow:
     order: int = 0  #: place in the list, from 1
     valid_from: date | None = None
     valid_to: date | None = None  #: the last day it stood
+    #: codes of units that may look and do not count it; empty: none; None: the list does not say
+    viewers: tuple[str, ...] | None = None
+    sheet: str = ""  #: name of the sheet; "" for a text file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +55,7 @@ class _Entry:
 
     row: UnitRow
     parent: str  #: code or name, as printed; "" for a root
+    viewer: str  #: codes or names, as printed
     table: Table
 
 
@@ -117,7 +68,7 @@ def read_units(data: bytes, file_name: str, *, known: Mapping[str, str] | None =
     `error-sheet-no-rows`.
     """
     sheets = read_sheets(data, file_name)
-    tables = [table for sheet in sheets for table in find_tables(sheet, _HEADINGS, _names_units)]
+    tables = [table for sheet in sheets for table in find_tables(sheet, UNIT_HEADINGS, names_units)]
     if not tables:
         raise InputError("error-sheet-no-header", file=file_name, kind="units")
     problems: list[Problem] = []
@@ -131,22 +82,6 @@ def read_units(data: bytes, file_name: str, *, known: Mapping[str, str] | None =
         raise InputError("error-sheet-no-rows", file=file_name)
     rows = _placed(entries, known or {}, problems)
     return UnitsSheet(rows=rows, problems=tuple(sorted(problems, key=lambda p: (p.sheet, p.row))))
-
-
-def kind_of(name: str) -> str | None:
-    """The kind that a unit's name tells, or None: "Phòng GD&ĐT huyện Vị Thủy" → "district"."""
-    key = search_key(name)
-    return next((kind for kind, pattern in _KINDS if pattern.fullmatch(key)), None)
-
-
-def level_of(name: str) -> str:
-    """The school level that a name tells: "Trường TH&THCS Vị Tân" → "TH&THCS"; "" for none."""
-    key = search_key(name)
-    return next((level for level, pattern in _LEVELS if pattern.fullmatch(key)), "")
-
-
-def _names_units(columns: Mapping[str, int]) -> bool:
-    return {"code", "name"} <= columns.keys()
 
 
 def _entry_lines(table: Table) -> list[Line]:
@@ -178,7 +113,7 @@ def _entry(
         facts: dict[str, str | int] = {"name": name, "code": code, "first": first.row.row}
         problems.append(_problem(line.number, table, "problem-same-code", "code", facts))
     else:
-        kind = _KIND_WORDS.get(search_key(cell("kind")), search_key(cell("kind")).replace(" ", "-"))
+        kind = KIND_WORDS.get(search_key(cell("kind")), search_key(cell("kind")).replace(" ", "-"))
         kind = kind or kind_of(name) or (SCHOOL if cell("level") else "unit")
         row = UnitRow(
             row=line.number,
@@ -189,8 +124,10 @@ def _entry(
             order=order,
             valid_from=_day(line, table, "valid_from", problems),
             valid_to=_day(line, table, "valid_to", problems),
+            sheet=table.sheet,
         )
-        return _Entry(row=row, parent=cell("parent_code") or cell("parent"), table=table)
+        parent = cell("parent_code") or cell("parent") or cell("place")
+        return _Entry(row=row, parent=parent, viewer=cell("viewer"), table=table)
     return None
 
 
@@ -221,38 +158,79 @@ def _placed(
     """The rows with their parents; those whose way up does not end at a root are left out and named."""
     find = _Finder(entries, known)
     parents = {key: find(entry.parent) for key, entry in entries.items()}
-    lost: dict[str, str] = {key: "circle" for key in entries if _comes_back(key, parents)}
-    while True:
-        orphans = [
-            key
-            for key, entry in entries.items()
-            if key not in lost and entry.parent and (parents[key] is None or parents[key] in lost)
-        ]
-        if not orphans:
-            break
-        lost.update(dict.fromkeys(orphans, "orphan"))
+    lost = _lost(entries, parents)
     for key, why in lost.items():
         entry = entries[key]
         facts = {"name": entry.row.name, "parent": entry.parent}
-        column = "parent_code" if "parent_code" in entry.table.columns else "parent"
+        columns = ("parent_code", "parent", "place")
+        column = next(column for column in columns if column in entry.table.columns)
         problems.append(_problem(entry.row.row, entry.table, LOST_KEYS[why], column, facts))
     codes = {code.casefold(): code for code in known} | {key: e.row.code for key, e in entries.items()}
     rows = []
     for key, entry in entries.items():
         if key not in lost:
             parent = parents[key]
-            rows.append(replace(entry.row, parent_code=codes[parent] if parent else None))
+            viewers = _viewers(entry, find, lost.keys() | {key}, problems)
+            rows.append(
+                replace(
+                    entry.row,
+                    parent_code=codes[parent] if parent else None,
+                    viewers=None if viewers is None else tuple(codes[viewer] for viewer in viewers),
+                )
+            )
     return tuple(rows)
 
 
-def _comes_back(start: str, parents: Mapping[str, str | None]) -> bool:
-    """Whether going up from a unit leads to that unit again."""
-    key = parents[start]
-    for _ in parents:
-        if key is None or key == start:
-            break
-        key = parents.get(key)
-    return key == start
+def _lost(entries: Mapping[str, _Entry], parents: Mapping[str, str | None]) -> dict[str, str]:
+    """Why some rows have no place: their way up leads back to them, or to nothing."""
+    below: dict[str, list[str]] = defaultdict(list)
+    ahead = []
+    for key, entry in entries.items():
+        parent = parents[key]
+        if parent is not None and parent in entries:
+            below[parent].append(key)
+        elif parent is not None or not entry.parent:
+            ahead.append(key)
+    placed = set()
+    while ahead:
+        key = ahead.pop()
+        placed.add(key)
+        ahead += below[key]
+    # What is left hangs below nothing, or goes round; taking off the ends leaves the circles.
+    left = {key: sum(child not in placed for child in below[key]) for key in entries if key not in placed}
+    ends = [key for key, count in left.items() if not count]
+    circling = set(left)
+    while ends:
+        key = ends.pop()
+        circling.discard(key)
+        parent = parents[key]
+        if parent is not None and parent in circling:
+            left[parent] -= 1
+            if not left[parent]:
+                ends.append(parent)
+    return {key: "circle" if key in circling else "orphan" for key in left}
+
+
+def _viewers(
+    entry: _Entry, find: "_Finder", never: Set[str], problems: list[Problem]
+) -> tuple[str, ...] | None:
+    """The units of the second line; None where the row does not say. Those that are not found are named."""
+    if not entry.viewer:
+        return None
+    if yes_or_no(entry.viewer) is False:
+        return ()
+    whole = find(entry.viewer)
+    parts = [entry.viewer] if whole else [part.strip() for part in _BETWEEN.split(entry.viewer)]
+    found = []
+    for part in filter(None, parts):
+        key = find(part)
+        if key is None or key in never:
+            facts = {"name": entry.row.name, "viewer": part}
+            row, table = entry.row.row, entry.table
+            problems.append(_problem(row, table, "problem-unknown-viewer", "viewer", facts, kept=True))
+        elif key not in found:
+            found.append(key)
+    return tuple(found) or None
 
 
 class _Finder:

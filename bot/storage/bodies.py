@@ -14,6 +14,8 @@ def to_json(reply: Reply) -> dict[str, Any]:
         body["number_expected"] = True
     if reply.edits is not None:
         body["edits"] = reply.edits
+    if reply.deletes is not None:
+        body["deletes"] = reply.deletes
     if (file := reply.attachment) is not None:
         body["attachment"] = {"ref": file.ref, "name": file.name, "mime": file.mime}
     return body
@@ -26,5 +28,6 @@ def from_json(body: Mapping[str, Any]) -> Reply:
         choices=tuple(Choice(**choice) for choice in body.get("choices", ())),
         number_expected=body.get("number_expected", False),
         edits=body.get("edits"),
+        deletes=body.get("deletes"),
         attachment=None if file is None else Attachment(**file),
     )

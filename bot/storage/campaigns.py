@@ -1,7 +1,6 @@
-"""Campaigns that were started, and their rounds."""
+"""Campaigns that were started. Their rounds: `rounds.py`."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,11 +11,11 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from bot.campaigns import campaign_from_json
 from bot.domain.campaigns import Campaign
-from bot.domain.rounds import Round, RoundKind
 from bot.storage import units
-from bot.storage.dialects import PerDialect, inserted_id
-from bot.storage.rows import question_of
-from bot.storage.tables import campaigns, rounds
+from bot.storage.dialects import inserted_id
+from bot.storage.memo import forget, recall
+from bot.storage.prepared import Prepared
+from bot.storage.tables import campaigns, rounds, standings
 
 
 class CampaignState(StrEnum):
@@ -58,13 +57,19 @@ def _running(row: Any) -> Running:
     )
 
 
-_BY_ID = select(campaigns).where(campaigns.c.id == bindparam("id"))
+_BY_ID = Prepared(select(campaigns).where(campaigns.c.id == bindparam("id")))
 _BY_SLUG = select(campaigns).where(campaigns.c.slug == bindparam("slug"))
-_ALL = select(campaigns).order_by(campaigns.c.started_at, campaigns.c.id)
+_ALL = Prepared(select(campaigns).order_by(campaigns.c.started_at, campaigns.c.id))
+_OF_STANDING = (
+    select(campaigns)
+    .join(rounds, rounds.c.campaign_id == campaigns.c.id)
+    .join(standings, standings.c.round_id == rounds.c.id)
+    .where(standings.c.id == bindparam("standing_id"))
+)
 
 
 def get(conn: Connection, campaign_id: int) -> Running:
-    return _running(conn.execute(_BY_ID, {"id": campaign_id}).one())
+    return recall(conn, ("campaign", campaign_id), lambda: _running(_BY_ID.one(conn, id=campaign_id)))
 
 
 def by_slug(conn: Connection, slug: str) -> Running | None:
@@ -72,9 +77,15 @@ def by_slug(conn: Connection, slug: str) -> Running | None:
     return None if row is None else _running(row)
 
 
+def of_standing(conn: Connection, standing_id: int) -> Running | None:
+    """The campaign that a respondent owes something; None for a standing that does not exist."""
+    row = conn.execute(_OF_STANDING, {"standing_id": standing_id}).one_or_none()
+    return None if row is None else _running(row)
+
+
 def every(conn: Connection) -> list[Running]:
     """All campaigns ever started, oldest first."""
-    return [_running(row) for row in conn.execute(_ALL)]
+    return list(recall(conn, "campaigns", lambda: [_running(row) for row in _ALL.rows(conn)]))
 
 
 def start(
@@ -94,6 +105,7 @@ def start(
             "started_at": now,
         },
     )
+    forget(conn)
     units.build_lineage(conn, tree_on)
     return get(conn, inserted_id(result))
 
@@ -104,75 +116,4 @@ def set_state(conn: Connection, campaign_id: int, state: CampaignState, now: dat
     conn.execute(
         update(campaigns).where(campaigns.c.id == campaign_id).values(state=state.value, closed_at=closed_at)
     )
-
-
-# --- rounds -------------------------------------------------------------------------------------
-
-_LOCK_ROUND = select(rounds.c.id).where(rounds.c.id == bindparam("round_id")).with_for_update()
-_ROUND = select(rounds).where(rounds.c.id == bindparam("id"))
-_ADD_ROUND = PerDialect(lambda insert: insert(rounds).on_conflict_do_nothing())
-_ROUNDS_OF = (
-    select(rounds)
-    .where(rounds.c.campaign_id == bindparam("campaign_id"))
-    .order_by(rounds.c.opens_at, rounds.c.id)
-)
-_UNOPENED = (
-    select(rounds)
-    .join(campaigns, campaigns.c.id == rounds.c.campaign_id)
-    .where(
-        rounds.c.opened_at.is_(None), rounds.c.opens_at <= bindparam("now"), campaigns.c.state == "running"
-    )
-    .order_by(rounds.c.opens_at, rounds.c.id)
-)
-_OPENED = update(rounds).where(rounds.c.id == bindparam("round_id")).values(opened_at=bindparam("now"))
-
-
-def _round(row: Any) -> Round:
-    return Round(
-        id=row.id,
-        campaign_id=row.campaign_id,
-        obligation=row.obligation,
-        kind=RoundKind(row.kind),
-        slot=row.slot,
-        label=row.label,
-        question=question_of(row.question),
-        scope_unit_id=row.scope_unit_id,
-        asked_by=row.asked_by,
-        opens_at=row.opens_at,
-        due_before=row.due_before,
-        opened_at=row.opened_at,
-    )
-
-
-def round_by_id(conn: Connection, round_id: int) -> Round:
-    return _round(conn.execute(_ROUND, {"id": round_id}).one())
-
-
-def lock_round(conn: Connection, round_id: int) -> None:
-    """Have whoever would add to this round or to its counts wait for the end of this transaction.
-
-    First of all, before anything of the round is written: a lock that is made stronger is a deadlock.
-    """
-    conn.execute(_LOCK_ROUND, {"round_id": round_id})
-
-
-def rounds_of(conn: Connection, campaign_id: int) -> list[Round]:
-    """A campaign's rounds, earliest first."""
-    return [_round(row) for row in conn.execute(_ROUNDS_OF, {"campaign_id": campaign_id})]
-
-
-def add_rounds(conn: Connection, new: Iterable[dict[str, Any]]) -> None:
-    """Write down rounds; a slot that is there already is left alone."""
-    unsaid = dict.fromkeys(("slot", "due_before", "question", "scope_unit_id", "asked_by"))
-    rows = [{"label": "", **unsaid, **row} for row in new]
-    if rows:
-        _ADD_ROUND.run(conn, rows)
-
-
-def due_to_open(conn: Connection, now: datetime) -> list[Round]:
-    """Rounds of running campaigns whose time has come and whose respondents are not written down."""
-    return [_round(row) for row in conn.execute(_UNOPENED, {"now": now})]
-
-
-def mark_opened(conn: Connection, round_id: int, now: datetime) -> None:
-    conn.execute(_OPENED, {"round_id": round_id, "now": now})
+    forget(conn)

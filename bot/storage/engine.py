@@ -24,6 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from bot.errors import InputError
+from bot.storage.memo import forget
 from bot.storage.savepoints import savepoint
 
 __all__ = ["Connection", "Database", "database_url", "open_database"]
@@ -105,6 +106,7 @@ def _configure(engine: Engine, *, begin: str) -> None:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
+        forget(connection)
         connection.exec_driver_sql(begin)
 
 
@@ -222,6 +224,7 @@ class _Postgres:
         self._engine = create_async_engine(
             url.set(drivername="postgresql+asyncpg"), pool_size=8, max_overflow=8, pool_pre_ping=True
         )
+        event.listen(self._engine.sync_engine, "begin", forget)
 
     async def write(self, work: Work[T]) -> T:
         for attempt in range(1, _TRIES + 1):

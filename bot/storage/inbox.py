@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, bindparam, exists, func, or_, select, u
 
 from bot.domain.channels import Update
 from bot.storage.dialects import PerDialect
+from bot.storage.prepared import Prepared
 from bot.storage.states import waiting
 from bot.storage.tables import inbox
 
@@ -20,7 +21,7 @@ _RECEIVE = PerDialect(
 )
 #: The row lock keeps a row to one process until the turn's transaction ends. SQLite has one writer
 #: and leaves the clause out.
-_CLAIM = (
+_CLAIM = Prepared(
     select(inbox.c.id, inbox.c.channel, inbox.c.chat, inbox.c.payload, inbox.c.attempts, inbox.c.received_at)
     .where(
         waiting(inbox),
@@ -38,7 +39,7 @@ _CLAIM = (
     .limit(1)
     .with_for_update(of=inbox, skip_locked=True)
 )
-_DONE = (
+_DONE = Prepared(
     update(inbox).where(inbox.c.id == bindparam("inbox_id")).values(state="done", retry_at=None, reason=None)
 )
 _FAILED = (
@@ -87,7 +88,7 @@ def claim(conn: Connection, now: datetime) -> InboxRow | None:
 
     A chat whose oldest update waits for another try waits with it; other chats go on.
     """
-    row = conn.execute(_CLAIM, {"now": now}).one_or_none()
+    row = _CLAIM.first(conn, now=now)
     if row is None:
         return None
     return InboxRow(
@@ -102,7 +103,7 @@ def claim(conn: Connection, now: datetime) -> InboxRow | None:
 
 def done(conn: Connection, inbox_id: int) -> None:
     """This update is handled."""
-    conn.execute(_DONE, {"inbox_id": inbox_id})
+    _DONE.run(conn, inbox_id=inbox_id)
 
 
 def failed(conn: Connection, inbox_id: int, reason: str, retry_at: datetime | None) -> None:

@@ -3,21 +3,25 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, case, exists, func, literal, select
+from sqlalchemy import Connection, and_, bindparam, case, func, literal, or_, select
 
 from bot.domain.campaigns import Audience, Obligation
+from bot.domain.deadlines import VIETNAM
 from bot.domain.people import STAFF_ROLES, Membership, MembershipState, Role
-from bot.domain.rounds import Round
-from bot.domain.standings import Stopped
+from bot.domain.rounds import Round, RoundKind
+from bot.domain.standings import Standing, State, Stopped
 from bot.storage import campaigns as campaign_store
-from bot.storage import people
+from bot.storage import class_reports, people
 from bot.storage import tallies as tally_store
 from bot.storage.campaigns import Running
 from bot.storage.dialects import PerDialect
-from bot.storage.standings import set_stopped
-from bot.storage.tables import lineage, memberships, standings, units
+from bot.storage.rounds import lock_round, mark_opened, rounds_of
+from bot.storage.rows import standing_of
+from bot.storage.standings import set_stopped, settle_class
+from bot.storage.tables import campaigns, lineage, memberships, rounds, standings, unit_parents, units
+from bot.storage.unit_parents import Link, holds_on
 
-_EXPECTED_STATES = (MembershipState.ACTIVE.value, MembershipState.ON_LEAVE.value)
+EXPECTED_STATES = (MembershipState.ACTIVE.value, MembershipState.ON_LEAVE.value)
 
 
 def audience_roles(audience: Audience) -> frozenset[Role]:
@@ -27,7 +31,7 @@ def audience_roles(audience: Audience) -> frozenset[Role]:
     )
 
 
-#: Those who had left, or were on leave, and are on the roster again.
+#: Those who had left, were on leave or had no smartphone, and are on the roster again.
 _BACK = (
     select(memberships.c.id)
     .join(standings, standings.c.membership_id == memberships.c.id)
@@ -35,8 +39,21 @@ _BACK = (
         standings.c.round_id == bindparam("round_id"),
         standings.c.stopped.in_([Stopped.LEFT.value, Stopped.ON_LEAVE.value]),
         memberships.c.state == MembershipState.ACTIVE.value,
+        or_(memberships.c.has_smartphone.is_not(False), bindparam("whatever_phone")),
     )
     .order_by(memberships.c.id)
+)
+#: Those of whom the roster says by now that they have no smartphone. Whoever has done it has one.
+_WITHOUT_SMARTPHONE = (
+    select(standings.c.id, standings.c.membership_id)
+    .join(memberships, memberships.c.id == standings.c.membership_id)
+    .where(
+        standings.c.round_id == bindparam("round_id"),
+        standings.c.state != State.COMPLETE.value,
+        or_(standings.c.stopped.is_(None), standings.c.stopped != Stopped.LEFT.value),
+        memberships.c.has_smartphone.is_(False),
+    )
+    .order_by(standings.c.id)
 )
 #: What somebody owes a round, in whatever post.
 _HELD = (
@@ -47,28 +64,74 @@ _HELD = (
 _ABOVE = select(lineage.c.ancestor_id).where(
     lineage.c.tree_on == bindparam("on"), lineage.c.unit_id == bindparam("unit_id")
 )
+_OPEN = (
+    select(standings)
+    .join(rounds, rounds.c.id == standings.c.round_id)
+    .join(campaigns, campaigns.c.id == rounds.c.campaign_id)
+    .where(
+        standings.c.membership_id == bindparam("of_membership"),
+        campaigns.c.state != campaign_store.CampaignState.CLOSED.value,
+        or_(
+            rounds.c.kind == RoundKind.SINGLE.value,
+            rounds.c.due_before.is_(None),
+            rounds.c.due_before > bindparam("now"),
+        ),
+    )
+    .order_by(standings.c.id)
+)
 _FRESH = PerDialect(lambda insert: insert(standings).on_conflict_do_nothing())
 
 
 def open_round(conn: Connection, running: Running, round_: Round, now: datetime) -> None:
     """Write down everybody who owes this round, and count them. Set-based, whatever the size."""
-    campaign_store.lock_round(conn, round_.id)
+    lock_round(conn, round_.id)
     _write_down(conn, running, round_)
-    campaign_store.mark_opened(conn, round_.id, now)
+    mark_opened(conn, round_.id, now)
 
 
-def expect_newcomers(conn: Connection, now: datetime) -> None:
-    """After a roster was brought in: whoever is new, or back, owes what is open. Set-based."""
+def expect_newcomers(conn: Connection, now: datetime, within: int | None = None) -> None:
+    """After a roster was brought in: whoever is new, or back, owes what is open. Set-based.
+
+    `within` is the unit whose roster it was, as far as its caller knows.
+    """
     for running in campaign_store.every(conn):
         if running.state is campaign_store.CampaignState.CLOSED:
             continue
-        for round_ in campaign_store.rounds_of(conn, running.id):
+        for round_ in rounds_of(conn, running.id):
             # A past slot keeps the roster of its day.
             if round_.opened_at is not None and not (round_.slot is not None and round_.is_late(now)):
-                campaign_store.lock_round(conn, round_.id)
-                for membership_id in conn.scalars(_BACK, {"round_id": round_.id}).all():
-                    _expect(conn, running, round_, people.membership(conn, membership_id))
-                _write_down(conn, running, round_)
+                lock_round(conn, round_.id)
+                _follow_roster(conn, running, round_, within or running.scope_unit_id)
+
+
+def _follow_roster(conn: Connection, running: Running, round_: Round, within: int) -> None:
+    audience = running.campaign.obligation(round_.obligation).audience
+    _release_exempt(conn, round_, audience)
+    anybody = {"round_id": round_.id, "whatever_phone": not audience.smartphone_only}
+    for membership_id in conn.scalars(_BACK, anybody).all():
+        _expect(conn, running, round_, people.membership(conn, membership_id))
+    classes = _reported_classes(conn, running, round_, within)
+    for class_id in classes:
+        class_reports.lock(conn, class_id)
+    _write_down(conn, running, round_)
+    for class_id in classes:
+        settle_class(conn, round_.id, class_id, running.tree_on)
+
+
+def _reported_classes(conn: Connection, running: Running, round_: Round, within: int) -> list[int]:
+    if Role.PUPIL not in running.campaign.obligation(round_.obligation).audience.roles:
+        return []
+    return class_reports.reported(conn, round_.id, within, running.tree_on)
+
+
+def _release_exempt(
+    conn: Connection, round_: Round, audience: Audience, membership_id: int | None = None
+) -> None:
+    """Whoever has no smartphone any more, by the roster, is not expected where that exempts; all, or one."""
+    if audience.smartphone_only:
+        for standing in conn.execute(_WITHOUT_SMARTPHONE, {"round_id": round_.id}).all():
+            if membership_id in (None, standing.membership_id):
+                set_stopped(conn, standing.id, Stopped.LEFT)
 
 
 def _write_down(conn: Connection, running: Running, round_: Round) -> None:
@@ -99,16 +162,28 @@ def _units_bound(running: Running, round_: Round, obligation: Obligation) -> tup
     respondents = (
         select(literal(round_.id, standings.c.round_id.type), units.c.id, units.c.id)
         .join(here, and_(here.c.unit_id == units.c.id, within))
-        .where(units.c.kind.in_(obligation.audience.units))
+        .where(units.c.kind.in_(obligation.audience.units), ~_answered_for(running, round_))
     )
     return ["round_id", "unit_id", "home_unit_id"], respondents
+
+
+def _answered_for(running: Running, round_: Round) -> Any:
+    """The condition that a unit had been merged into another one of the round's, which owes it instead."""
+    there, within = _within(running, round_)
+    opens_on = round_.opens_at.astimezone(VIETNAM).date()
+    return (
+        select(unit_parents.c.id)
+        .join(there, and_(there.c.unit_id == unit_parents.c.parent_id, within))
+        .where(unit_parents.c.unit_id == units.c.id, holds_on(opens_on, Link.SUCCESSOR))
+        .exists()
+    )
 
 
 def _people_bound(running: Running, round_: Round, obligation: Obligation) -> tuple[list[str], Any]:
     here, within = _within(running, round_)
     bound = and_(
         memberships.c.role.in_([role.value for role in audience_roles(obligation.audience)]),
-        memberships.c.state.in_(_EXPECTED_STATES),
+        memberships.c.state.in_(EXPECTED_STATES),
     )
     if obligation.audience.smartphone_only:
         bound = and_(bound, memberships.c.has_smartphone.is_not(False))
@@ -121,11 +196,11 @@ def _people_bound(running: Running, round_: Round, obligation: Obligation) -> tu
         .subquery()
     )
     elsewhere = memberships.alias()
-    expected_already = exists().where(
-        elsewhere.c.person_id == memberships.c.person_id,
-        standings.c.membership_id == elsewhere.c.id,
-        standings.c.round_id == round_.id,
-        standings.c.stopped.is_distinct_from(Stopped.LEFT.value),
+    # One pass over the round, not one search for each of its people.
+    expected_already = memberships.c.person_id.in_(
+        select(elsewhere.c.person_id)
+        .join(standings, standings.c.membership_id == elsewhere.c.id)
+        .where(standings.c.round_id == round_.id, standings.c.stopped.is_distinct_from(Stopped.LEFT.value))
     )
     respondents = (
         select(
@@ -146,15 +221,19 @@ def expect_member(conn: Connection, membership: Membership, now: datetime) -> No
         if running.state is campaign_store.CampaignState.CLOSED:
             continue
         above = set(conn.scalars(_ABOVE, {"on": running.tree_on, "unit_id": membership.unit_id}))
-        for round_ in campaign_store.rounds_of(conn, running.id):
+        for round_ in rounds_of(conn, running.id):
             obligation = running.campaign.obligation(round_.obligation)
             if (round_.scope_unit_id or running.scope_unit_id) not in above:
                 continue
-            if round_.opened_at is None or not _bound(obligation, membership):
-                continue
-            if round_.slot is not None and round_.is_late(now):
+            if round_.opened_at is None or (round_.slot is not None and round_.is_late(now)):
                 continue  # a past slot keeps the roster of its day
-            _expect(conn, running, round_, membership)
+            if membership.role is Role.PUPIL:
+                class_reports.lock(conn, membership.unit_id)
+            _release_exempt(conn, round_, obligation.audience, membership.id)
+            if _bound(obligation, membership):
+                _expect(conn, running, round_, membership)
+            if membership.role is Role.PUPIL:
+                settle_class(conn, round_.id, membership.unit_id, running.tree_on)
 
 
 def _bound(obligation: Obligation, membership: Membership) -> bool:
@@ -184,9 +263,16 @@ def _expect(conn: Connection, running: Running, round_: Round, membership: Membe
         tally_store.add(conn, round_.id, membership.unit_id, running.tree_on, {"expected": 1})
 
 
-def member_left(conn: Connection, membership_id: int) -> None:
-    """Somebody left the school: they owe nothing more and are expected nowhere."""
-    for standing_id in conn.scalars(
-        select(standings.c.id).where(standings.c.membership_id == membership_id)
-    ).all():
-        set_stopped(conn, standing_id, Stopped.LEFT)
+def member_left(conn: Connection, membership_id: int, now: datetime) -> None:
+    """Somebody left: they owe nothing more, and are expected in nothing that is still open."""
+    for standing in open_standings(conn, membership_id, now):
+        set_stopped(conn, standing.id, Stopped.LEFT)
+
+
+def open_standings(conn: Connection, membership_id: int, now: datetime) -> list[Standing]:
+    """Where somebody stands in what is still going on.
+
+    A campaign that is closed, and a slot or a request whose time is over, keep the roster of their day.
+    """
+    rows = conn.execute(_OPEN, {"of_membership": membership_id, "now": now})
+    return [standing_of(row) for row in rows]

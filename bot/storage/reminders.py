@@ -2,7 +2,8 @@
 
 A reminder is a delivery without words; they are found at the moment of sending, from what is owed
 then. Its dedupe key, `reminder:<person>:<day>`, makes it one a person a day, however many campaigns
-ask and however often the planner runs.
+ask and however often the planner runs. Rounds that live for hours are asked and reminded of by
+themselves: `round:<round>:<step>:<person>`.
 """
 
 from collections.abc import Sequence
@@ -24,14 +25,17 @@ from sqlalchemy import (
     update,
 )
 
+from bot.domain.campaigns import Superior
+from bot.domain.deadlines import VIETNAM
 from bot.domain.ladder import Window
+from bot.domain.messages import Lane
 from bot.domain.people import HEAD_ROLES, Role
 from bot.domain.units import SCHOOL
-from bot.storage import deliveries as delivery_store
+from bot.storage import outcomes, superiors
 from bot.storage.dialects import PerDialect
+from bot.storage.prepared import Prepared
+from bot.storage.queueing import queue_people
 from bot.storage.tables import (
-    contacts,
-    deliveries,
     follow_ups,
     guardians,
     lineage,
@@ -51,6 +55,9 @@ _HEADS = [role.value for role in HEAD_ROLES]
 
 _MARK = PerDialect(lambda insert: insert(rungs).on_conflict_do_nothing())
 _DONE = select(rungs.c.rung).where(rungs.c.round_id == bindparam("round_id"))
+_FORGET = delete(rungs).where(
+    rungs.c.round_id == bindparam("of_round"), rungs.c.rung.in_(bindparam("taken", expanding=True))
+)
 
 
 def done_rungs(conn: Connection, round_id: int) -> frozenset[str]:
@@ -65,10 +72,15 @@ def mark(conn: Connection, round_id: int, rung: str, due_at: datetime, outcome: 
     )
 
 
+def forget(conn: Connection, round_id: int, taken: frozenset[str]) -> None:
+    """Let these rungs of a round be planned once more."""
+    conn.execute(_FORGET, {"of_round": round_id, "taken": sorted(taken)})
+
+
 # --- planning -----------------------------------------------------------------------------------
 
 
-def _owing(round_id: int, now: datetime) -> Any:
+def owing(round_id: int, now: datetime) -> Any:
     """The condition that a standing of a round is to be chased now."""
     return and_(
         standings.c.round_id == round_id,
@@ -78,7 +90,7 @@ def _owing(round_id: int, now: datetime) -> Any:
     )
 
 
-def _responsible(where: Any) -> Any:
+def responsible(where: Any) -> Any:
     """The ids of everybody who answers for the standings of a condition.
 
     The respondents themselves; the guardians of pupils who write from no chat of their own; the
@@ -113,33 +125,23 @@ def _queue(
     expires_at: datetime | None,
     now: datetime,
 ) -> int:
-    """Queue one wordless delivery a person of a set, for those who can be reached."""
-    values = {
-        "dedupe_key": key,
-        "channel": contacts.c.channel,
-        "contact_id": contacts.c.id,
-        "person_id": people.c.person_id,
-        "lane": literal(1),
-        "kind": literal(kind),
-        "due_at": literal(due_at, deliveries.c.due_at.type),
-        "expires_at": literal(expires_at, deliveries.c.expires_at.type),
-        "created_at": literal(now, deliveries.c.created_at.type),
-    }
-    reached = (
-        select(*values.values())
-        .select_from(people)
-        .join(persons, persons.c.id == people.c.person_id)
-        .join(contacts, contacts.c.id == persons.c.contact_id)
-        .where(contacts.c.unreachable_at.is_(None))
+    """Queue one wordless reminder a person of a set, as a part of the broadcast of its day."""
+    return queue_people(
+        conn,
+        people,
+        lane=Lane.REMINDER,
+        kind=kind,
+        key=key,
+        batch=batch_of(due_at.astimezone(VIETNAM).date()),
+        due_at=due_at,
+        expires_at=expires_at,
+        now=now,
     )
-    statement = PerDialect(
-        lambda insert: (
-            insert(deliveries)
-            .from_select(list(values), reached, include_defaults=False)
-            .on_conflict_do_nothing(index_elements=["dedupe_key"])
-        )
-    )
-    return statement.run(conn).rowcount
+
+
+def batch_of(day: date) -> str:
+    """The name of the broadcast of everything that reminds on a local day."""
+    return f"reminders:{day.isoformat()}"
 
 
 def _queue_day(conn: Connection, people: Any, kind: str, window: Window, now: datetime) -> int:
@@ -148,10 +150,32 @@ def _queue_day(conn: Connection, people: Any, kind: str, window: Window, now: da
     return _queue(conn, people, kind, key, window.due_at, window.expires_at, now)
 
 
+def about_round(round_id: int) -> str:
+    """The kind of a delivery that speaks of one round only."""
+    return f"round:{round_id}"
+
+
+def result_of(round_id: int) -> str:
+    """The kind of a delivery that says how a round ended."""
+    return f"result:{round_id}"
+
+
+def _remind(conn: Connection, round_id: int, people: Any, window: Window, now: datetime) -> int:
+    """One a person a day, or one a person for the step of a round that goes by itself."""
+    if not window.step:
+        return _queue_day(conn, people, "reminder", window, now)
+    kind = about_round(round_id)
+    key = literal(f"{kind}:{window.step}:") + cast(people.c.person_id, String)
+    return _queue(conn, people, kind, key, window.due_at, window.expires_at, now)
+
+
 def plan_slice(
-    conn: Connection, round_id: int, after: int, window: Window, now: datetime
+    conn: Connection, round_id: int, after: int, window: Window, now: datetime, among: Any = None
 ) -> tuple[int, int | None]:
-    """Queue reminders for the next slice of a round: (queued, last standing, or None at the end)."""
+    """Queue reminders for the next slice of a round: (queued, last standing, or None at the end).
+
+    With `among`, a selection of unit ids, only those who are counted in one of these units.
+    """
     last = conn.scalar(
         select(func.max(standings.c.id)).where(
             standings.c.id.in_(
@@ -164,8 +188,10 @@ def plan_slice(
     )
     if last is None:
         return 0, None
-    where = and_(_owing(round_id, now), standings.c.id > after, standings.c.id <= last)
-    return _queue_day(conn, _responsible(where), "reminder", window, now), last
+    where = and_(owing(round_id, now), standings.c.id > after, standings.c.id <= last)
+    if among is not None:
+        where = and_(where, standings.c.home_unit_id.in_(among))
+    return _remind(conn, round_id, responsible(where), window, now), last
 
 
 def plan_unit(
@@ -184,8 +210,8 @@ def plan_unit(
             or_(lineage.c.depth == 0, units.c.kind == SCHOOL),
         )
     )
-    where = and_(_owing(round_id, now), standings.c.home_unit_id.in_(inside))
-    people = _responsible(where)
+    where = and_(owing(round_id, now), standings.c.home_unit_id.in_(inside))
+    people = responsible(where)
     others = select(people.c.person_id).where(people.c.person_id != but).subquery()
     return _queue_day(conn, others, "reminder", window, now)
 
@@ -194,54 +220,60 @@ def plan_digests(
     conn: Connection,
     round_id: int,
     on: date,
-    role: Role,
+    whom: Superior,
     window: Window,
     now: datetime,
     within: int | None = None,
+    among: Any = None,
 ) -> int:
-    """Queue a digest for the holders of a role in units in which somebody owes; with `within`, only
-    in the subtree of that unit.
+    """Queue a digest for those who hear that somebody owes; with `within`, only in the subtree of that
+    unit; with `among`, a selection of unit ids, only about those who are counted in one of these.
 
-    For heads of schools the digest takes the place of their own reminder of the day.
+    The digest takes the place of their own reminder of the day, and tells them of what they owe, too.
     """
-    roles = _HEADS[:2] if role in HEAD_ROLES else [role.value]
-    above = (
-        select(lineage.c.ancestor_id)
-        .join(standings, standings.c.home_unit_id == lineage.c.unit_id)
-        .where(lineage.c.tree_on == on, _owing(round_id, now))
-        .distinct()
-    )
-    if within is not None:
-        inside = lineage.alias()
-        above = above.where(
-            lineage.c.ancestor_id.in_(
-                select(inside.c.unit_id).where(inside.c.tree_on == on, inside.c.ancestor_id == within)
-            )
-        )
-    people = (
-        select(memberships.c.person_id.label("person_id"))
-        .where(
-            memberships.c.unit_id.in_(above), memberships.c.role.in_(roles), memberships.c.state == "active"
-        )
-        .distinct()
-        .subquery()
-    )
-    return _queue_day(conn, people, "digest", window, now)
+    where = owing(round_id, now)
+    if among is not None:
+        where = and_(where, standings.c.home_unit_id.in_(among))
+    return _queue_day(conn, superiors.above(whom, where, on, within), "digest", window, now)
+
+
+def plan_results(
+    conn: Connection,
+    round_id: int,
+    on: date,
+    asked_by: int | None,
+    role: Role | None,
+    at: datetime,
+    now: datetime,
+) -> int:
+    """Queue how a round ended, for whoever asked for it, else for the holders of a role above those
+    who owe.
+    """
+    if asked_by is not None:
+        people = select(literal(asked_by).label("person_id")).subquery()
+    elif role is not None:
+        people = superiors.holders(role, owing(round_id, now), on)
+    else:
+        return 0
+    kind = result_of(round_id)
+    return _queue(conn, people, kind, literal(f"{kind}:") + cast(people.c.person_id, String), at, None, now)
 
 
 # --- stopping -----------------------------------------------------------------------------------
 
 
+_RESPONSIBLE_FOR = Prepared(select(responsible(standings.c.id == bindparam("standing_id")).c.person_id))
+
+
 def responsible_for(conn: Connection, standing_id: int) -> list[int]:
     """Everybody who could be reminded of a standing."""
-    people = _responsible(standings.c.id == standing_id)
-    return list(conn.scalars(select(people.c.person_id)))
+    return [row.person_id for row in _RESPONSIBLE_FOR.rows(conn, standing_id=standing_id)]
 
 
 def cancel(conn: Connection, people: Sequence[int], now: datetime) -> None:
     """Take back the reminders that wait for these people."""
     for person_id in people:
-        delivery_store.cancel_reminders(conn, person_id, now)
+        outcomes.cancel_reminders(conn, person_id, now)
 
 
 # --- coming back to somebody --------------------------------------------------------------------
@@ -257,12 +289,27 @@ _SNOOZE = (
     .where(standings.c.id.in_(bindparam("ids", expanding=True)))
     .values(snoozed_until=bindparam("until"))
 )
+_SNOOZED = select(standings.c.id).where(
+    standings.c.id.in_(bindparam("ids", expanding=True)),
+    standings.c.snoozed_until > bindparam("now", type_=standings.c.snoozed_until.type),
+)
 
 
 def follow_up(conn: Connection, person_id: int, standing_ids: Sequence[int], at: datetime) -> None:
     """Come back to somebody at a moment they named, and leave them in peace until then."""
     _FOLLOW_UP.run(conn, {"person_id": person_id, "at": at})
     conn.execute(_SNOOZE, {"ids": list(standing_ids), "until": at})
+
+
+def snoozed(conn: Connection, standing_ids: Sequence[int], now: datetime) -> frozenset[int]:
+    """Which of these somebody asked to be left in peace about until later."""
+    return frozenset(conn.scalars(_SNOOZED, {"ids": list(standing_ids), "now": now}))
+
+
+def wake(conn: Connection, person_id: int, standing_ids: Sequence[int]) -> None:
+    """Somebody wants reminders again: neither these nor the person wait for a later moment."""
+    conn.execute(_SNOOZE, {"ids": list(standing_ids), "until": None})
+    conn.execute(delete(follow_ups).where(follow_ups.c.person_id == person_id))
 
 
 def queue_follow_ups(conn: Connection, now: datetime) -> int:

@@ -51,7 +51,7 @@ def save_people(
     ]
     _save_leads(conn, leads, now)
     if counts.added or counts.changed:
-        opening.expect_newcomers(conn, now)
+        opening.expect_newcomers(conn, now, school_id)
     return counts
 
 
@@ -63,7 +63,12 @@ def _classes(conn: Connection, school_id: int, rows: Sequence[PersonRow], today:
     known = _by_class_name(conn, school_id, today)
     fresh = {_class_key(row.class_name): row.class_name for row in rows if row.class_name}
     new = [
-        NewUnit(code=f"{school.code}-{key.upper()}", name=name, kind=CLASS, parent=school.code)
+        NewUnit(
+            code=_free_code(conn, f"{school.code}-{key.upper()}"),
+            name=name,
+            kind=CLASS,
+            parent=school.code,
+        )
         for key, name in sorted(fresh.items())
         if key not in known
     ]
@@ -71,6 +76,15 @@ def _classes(conn: Connection, school_id: int, rows: Sequence[PersonRow], today:
         return known
     units.save(conn, new, today)
     return _by_class_name(conn, school_id, today)
+
+
+def _free_code(conn: Connection, code: str) -> str:
+    """A code for a new class: last year's class of that name may have kept it."""
+    number = 2
+    free = code
+    while units.by_code(conn, free) is not None:
+        free, number = f"{code}-{number}", number + 1
+    return free
 
 
 def _by_class_name(conn: Connection, school_id: int, today: date) -> dict[str, int]:
@@ -91,6 +105,7 @@ def _save_posts(conn: Connection, posts: Sequence[_Post], now: datetime) -> tupl
             memberships.c.unit_id.in_({post.unit_id for post in posts}),
             memberships.c.role.not_in([Role.HOMEROOM.value, Role.PARENT.value]),
             memberships.c.state != "rejected",
+            memberships.c.granted_by.is_(None),  # what was granted until a day is no matter of a list
         )
     ).all()
     by_name: dict[tuple[int, str], list[Any]] = {}
@@ -172,6 +187,7 @@ def _save_leads(conn: Connection, leads: Sequence[tuple[int, int]], now: datetim
         for row in conn.execute(
             select(memberships.c.person_id, memberships.c.unit_id).where(
                 memberships.c.role == Role.HOMEROOM.value,
+                memberships.c.state != "left",
                 memberships.c.unit_id.in_({unit_id for _, unit_id in leads}),
             )
         )

@@ -1,22 +1,30 @@
-"""All or nothing of a part of a transaction, at a seventh of the price of `begin_nested`.
+"""All or nothing of a part of a transaction, at a fraction of the price of `begin_nested`.
 
-SQLAlchemy compiles a new statement with a new name for every savepoint; two fixed texts do as well.
+SQLAlchemy compiles a new statement with a new name for every savepoint; three fixed texts do as well.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
+
+from bot.storage.memo import forget
+from bot.storage.prepared import Prepared
+
+_SAVEPOINT = Prepared(text("SAVEPOINT piece"))
+_ROLLBACK = Prepared(text("ROLLBACK TO SAVEPOINT piece"))
+_RELEASE = Prepared(text("RELEASE SAVEPOINT piece"))
 
 
 @contextmanager
 def savepoint(conn: Connection) -> Iterator[None]:
     """Undo what the block did if it raises. May be nested: the name means the innermost."""
-    conn.exec_driver_sql("SAVEPOINT piece")
+    _SAVEPOINT.run(conn)
     try:
         yield
     except BaseException:
-        conn.exec_driver_sql("ROLLBACK TO SAVEPOINT piece")
-        conn.exec_driver_sql("RELEASE SAVEPOINT piece")
+        forget(conn)
+        _ROLLBACK.run(conn)
+        _RELEASE.run(conn)
         raise
-    conn.exec_driver_sql("RELEASE SAVEPOINT piece")
+    _RELEASE.run(conn)

@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, select
 
 from bot.domain.people import Contact
-from bot.storage.dialects import PerDialect
+from bot.storage.prepared import Prepared
 from bot.storage.tables import sessions
 
 #: The row is locked where several processes take turns, so that one person's turns never cross.
-_LOAD = select(sessions.c.state).where(sessions.c.owner == bindparam("owner")).with_for_update()
-_SAVE = PerDialect(
+_LOAD = Prepared(select(sessions.c.state).where(sessions.c.owner == bindparam("owner")).with_for_update())
+_SAVE = Prepared(
     lambda insert: (statement := insert(sessions)).on_conflict_do_update(
         index_elements=["owner"],
         set_={"state": statement.excluded.state, "updated_at": statement.excluded.updated_at},
@@ -26,11 +26,12 @@ def owner_of(contact: Contact) -> str:
 
 
 def load(conn: Connection, owner: str) -> dict[str, Any] | None:
-    return conn.scalar(_LOAD, {"owner": owner})
+    state: dict[str, Any] | None = _LOAD.scalar(conn, owner=owner)
+    return state
 
 
 def save(conn: Connection, owner: str, state: dict[str, Any], now: datetime) -> None:
-    _SAVE.run(conn, {"owner": owner, "state": state, "updated_at": now})
+    _SAVE.run(conn, owner=owner, state=state, updated_at=now)
 
 
 def drop(conn: Connection, owner: str) -> None:

@@ -11,9 +11,11 @@ from bot.domain.forms import Form
 from bot.domain.standings import Stopped
 from bot.domain.tallies import contribution
 from bot.domain.units import Unit
-from bot.storage.dialects import PerDialect
+from bot.storage import class_reports, unlinked
+from bot.storage.prepared import Prepared
 from bot.storage.rows import standing_of
 from bot.storage.tables import lineage, standings, submissions, tallies, units
+from bot.storage.unit_names import name_on
 
 
 def _add(insert: Any) -> Any:
@@ -34,17 +36,29 @@ def _add(insert: Any) -> Any:
     )
 
 
-_ADD = PerDialect(_add)
-_OF = select(tallies.c.measure, tallies.c.value).where(
-    tallies.c.round_id == bindparam("round_id"), tallies.c.unit_id == bindparam("unit_id")
+_ADD = Prepared(_add)
+_OF = Prepared(
+    select(tallies.c.measure, tallies.c.value).where(
+        tallies.c.round_id == bindparam("round_id"), tallies.c.unit_id == bindparam("unit_id")
+    )
 )
+_ON = bindparam("on", type_=lineage.c.tree_on.type)
 _BELOW = (
-    select(units, tallies.c.measure, tallies.c.value)
+    select(
+        units.c.id,
+        units.c.code,
+        units.c.kind,
+        units.c.level,
+        units.c.sort_index,
+        name_on(_ON),
+        tallies.c.measure,
+        tallies.c.value,
+    )
     .join(lineage, lineage.c.unit_id == units.c.id)
     .join(tallies, tallies.c.unit_id == units.c.id)
     .where(
         tallies.c.round_id == bindparam("round_id"),
-        lineage.c.tree_on == bindparam("on"),
+        lineage.c.tree_on == _ON,
         lineage.c.ancestor_id == bindparam("unit_id"),
         lineage.c.depth == 1,
     )
@@ -54,20 +68,22 @@ _BELOW = (
 
 def add(conn: Connection, round_id: int, home_unit_id: int, on: date, changes: Mapping[str, int]) -> None:
     """Add differences to a unit and each of its ancestors."""
-    for measure, change in changes.items():
-        _ADD.run(
-            conn,
-            {"round_id": round_id, "unit_id": home_unit_id, "on": on, "measure": measure, "change": change},
-        )
+    _ADD.run_each(
+        conn,
+        [
+            {"round_id": round_id, "unit_id": home_unit_id, "on": on, "measure": measure, "change": change}
+            for measure, change in changes.items()
+        ],
+    )
 
 
 def of(conn: Connection, round_id: int, unit_id: int) -> dict[str, int]:
     """The tally of a unit's whole subtree, by measure; empty where nobody is expected."""
-    return {row.measure: row.value for row in conn.execute(_OF, {"round_id": round_id, "unit_id": unit_id})}
+    return {row.measure: row.value for row in _OF.rows(conn, round_id=round_id, unit_id=unit_id)}
 
 
 def below(conn: Connection, round_id: int, unit_id: int, on: date) -> list[tuple[Unit, dict[str, int]]]:
-    """The tallies of the units directly below one, in the official order."""
+    """The tallies of the units directly below one, in the official order, under their names of that day."""
     found: dict[int, tuple[Unit, dict[str, int]]] = {}
     for row in conn.execute(_BELOW, {"round_id": round_id, "unit_id": unit_id, "on": on}):
         unit = Unit(
@@ -101,6 +117,8 @@ def count_expected(conn: Connection, round_id: int, on: date) -> None:
                 .group_by(lineage.c.ancestor_id),
             )
         )
+    for home_unit_id, kept in unlinked.of_round(conn, round_id).items():
+        add(conn, round_id, home_unit_id, on, {measure: kept[measure] for measure in counts if kept[measure]})
 
 
 def everything(conn: Connection, round_id: int) -> dict[tuple[int, str], int]:
@@ -120,7 +138,10 @@ _LATEST = (
 
 
 def recount(conn: Connection, round_id: int, form: Form, on: date) -> dict[tuple[int, str], int]:
-    """Count a round anew from its standings and submissions: what `everything` must equal."""
+    """Count a round anew from its standings, submissions and class reports: what `everything` must equal.
+
+    With them stands what is kept, unlinked, of people who had themselves deleted.
+    """
     above: dict[int, list[int]] = {}
     for row in conn.execute(select(lineage.c.unit_id, lineage.c.ancestor_id).where(lineage.c.tree_on == on)):
         above.setdefault(row.unit_id, []).append(row.ancestor_id)
@@ -128,6 +149,11 @@ def recount(conn: Connection, round_id: int, form: Form, on: date) -> dict[tuple
     for row in conn.execute(_LATEST, {"round_id": round_id}):
         for measure, value in contribution(standing_of(row), form, row.answers).items():
             for unit_id in above.get(row.home_unit_id, ()):
+                counts[unit_id, measure] += value
+    kept = [(report.unit_id, added) for report, added in class_reports.contributions(conn, round_id)]
+    for home_unit_id, added in [*kept, *unlinked.of_round(conn, round_id).items()]:
+        for measure, value in added.items():
+            for unit_id in above.get(home_unit_id, ()):
                 counts[unit_id, measure] += value
     return {key: value for key, value in counts.items() if value}
 
@@ -142,3 +168,5 @@ def replace(conn: Connection, round_id: int, counts: Mapping[tuple[int, str], in
     ]
     if rows:
         conn.execute(tallies.insert(), rows)
+    for report, added in class_reports.contributions(conn, round_id):
+        class_reports.keep_counted(conn, report, added, report.exempt)

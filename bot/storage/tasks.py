@@ -5,11 +5,16 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, literal_column, or_, select
 
+from bot.domain.consent import needed
 from bot.domain.people import HEAD_ROLES, Role
 from bot.domain.standings import Standing, State, Stopped, Task
 from bot.domain.units import SCHOOL
+from bot.storage import campaigns as campaign_store
+from bot.storage import consents, people
 from bot.storage.campaigns import Running
+from bot.storage.prepared import Prepared
 from bot.storage.rows import question_of, standing_of
+from bot.storage.standings import declared_by
 from bot.storage.tables import (
     campaigns,
     contacts,
@@ -19,8 +24,10 @@ from bot.storage.tables import (
     persons,
     rounds,
     standings,
+    unit_parents,
     units,
 )
+from bot.storage.unit_parents import Link
 
 _TASK_COLUMNS = (
     standings,
@@ -31,6 +38,7 @@ _TASK_COLUMNS = (
     rounds.c.label.label("round_label"),
     rounds.c.question,
     rounds.c.kind.label("round_kind"),
+    rounds.c.slot,
     campaigns.c.slug,
 )
 
@@ -43,6 +51,7 @@ def _tasks(where: Any, on_behalf_of: Any, subject: Any) -> Any:
         .join(campaigns, campaigns.c.id == rounds.c.campaign_id)
         .where(
             campaigns.c.state == "running",
+            rounds.c.withdrawn_at.is_(None),
             or_(standings.c.stopped.is_(None), standings.c.stopped != Stopped.LEFT.value),
             where,
         )
@@ -50,33 +59,67 @@ def _tasks(where: Any, on_behalf_of: Any, subject: Any) -> Any:
 
 
 _child, _held = persons.alias("child"), memberships.alias("held")
-_OWN_TASKS = _tasks(
-    standings.c.membership_id.in_(
-        select(memberships.c.id).where(
-            memberships.c.person_id == bindparam("person_id"), memberships.c.state == "active"
-        )
-    ),
-    literal_column("''"),
-    bindparam("person_id", type_=persons.c.id.type),
+_OWN_TASKS = Prepared(
+    _tasks(
+        standings.c.membership_id.in_(
+            select(memberships.c.id).where(
+                memberships.c.person_id == bindparam("person_id"), memberships.c.state == "active"
+            )
+        ),
+        literal_column("''"),
+        bindparam("person_id", type_=persons.c.id.type),
+    )
 )
-_CHILD_TASKS = (
+_CHILD_TASKS = Prepared(
     _tasks(guardians.c.guardian_id == bindparam("person_id"), _child.c.full_name, _child.c.id)
     .join(_held, _held.c.id == standings.c.membership_id)
     .join(_child, _child.c.id == _held.c.person_id)
     .join(guardians, guardians.c.child_id == _child.c.id)
     .where(_held.c.state == "active")
 )
-_UNIT_TASKS = _tasks(
-    standings.c.unit_id.in_(
-        select(memberships.c.unit_id).where(
-            memberships.c.person_id == bindparam("person_id"),
-            memberships.c.state == "active",
-            memberships.c.role.in_([role.value for role in (*HEAD_ROLES, Role.OFFICER)]),
-        )
-    ),
-    units.c.name,
-    literal_column("NULL"),
-).join(units, units.c.id == standings.c.unit_id)
+#: Not among somebody's own tasks: a class would bury them.
+_PUPIL_TASK = (
+    _tasks(
+        and_(
+            standings.c.id == bindparam("standing_id"),
+            standings.c.home_unit_id.in_(
+                select(memberships.c.unit_id).where(
+                    memberships.c.person_id == bindparam("person_id"),
+                    memberships.c.role == Role.HOMEROOM.value,
+                    memberships.c.state == "active",
+                )
+            ),
+        ),
+        _child.c.full_name,
+        _child.c.id,
+    )
+    .join(_held, _held.c.id == standings.c.membership_id)
+    .join(_child, _child.c.id == _held.c.person_id)
+    .where(_held.c.role == Role.PUPIL.value, _held.c.state == "active")
+)
+_heads = memberships.alias("heads")
+_HEAD = [role.value for role in (*HEAD_ROLES, Role.OFFICER)]
+_HEADED = select(memberships.c.unit_id).where(
+    memberships.c.person_id == bindparam("person_id"),
+    memberships.c.state == "active",
+    memberships.c.role.in_(_HEAD),
+)
+#: Units that were merged into theirs, once nobody is left to answer for them.
+_TAKEN_OVER = select(unit_parents.c.unit_id).where(
+    unit_parents.c.parent_id.in_(_HEADED),
+    unit_parents.c.relation == Link.SUCCESSOR.value,
+    unit_parents.c.valid_to.is_(None),
+    ~select(_heads.c.id)
+    .where(_heads.c.unit_id == unit_parents.c.unit_id, _heads.c.state == "active", _heads.c.role.in_(_HEAD))
+    .exists(),
+)
+_UNIT_TASKS = Prepared(
+    _tasks(
+        or_(standings.c.unit_id.in_(_HEADED), standings.c.unit_id.in_(_TAKEN_OVER)),
+        units.c.name,
+        literal_column("NULL"),
+    ).join(units, units.c.id == standings.c.unit_id)
+)
 
 
 def tasks_of(conn: Connection, person_id: int) -> list[Task]:
@@ -87,22 +130,8 @@ def tasks_of(conn: Connection, person_id: int) -> list[Task]:
     """
     found: list[Task] = []
     for statement in (_OWN_TASKS, _CHILD_TASKS, _UNIT_TASKS):
-        for row in conn.execute(statement, {"person_id": person_id}):
-            found.append(
-                Task(
-                    standing=standing_of(row),
-                    campaign_id=row.campaign_id,
-                    campaign_slug=row.slug,
-                    obligation=row.obligation,
-                    due_before=row.due_before,
-                    opens_at=row.opens_at,
-                    label=row.round_label,
-                    question=question_of(row.question),
-                    round_kind=row.round_kind,
-                    on_behalf_of=row.on_behalf_of,
-                    subject_id=row.subject_id,
-                )
-            )
+        for row in statement.rows(conn, person_id=person_id):
+            found.append(_task(row))
     latest: dict[tuple[Any, ...], Task] = {}
     for task in sorted(found, key=lambda task: (task.opens_at, task.standing.id)):
         respondent = (task.standing.membership_id, task.standing.unit_id)
@@ -120,6 +149,44 @@ def tasks_of(conn: Connection, person_id: int) -> list[Task]:
             task.standing.id,
         ),
     )
+
+
+def _task(row: Any) -> Task:
+    return Task(
+        standing=standing_of(row),
+        campaign_id=row.campaign_id,
+        campaign_slug=row.slug,
+        obligation=row.obligation,
+        due_before=row.due_before,
+        opens_at=row.opens_at,
+        label=row.round_label,
+        question=question_of(row.question),
+        round_kind=row.round_kind,
+        slot=row.slot,
+        on_behalf_of=row.on_behalf_of,
+        subject_id=row.subject_id,
+    )
+
+
+def of_pupil(conn: Connection, teacher_id: int, standing_id: int) -> Task | None:
+    """What a homeroom teacher may declare for a pupil of the class; None where that is not provided for.
+
+    Only where the directive's obligation names homeroom teachers as proxies, where everybody whose
+    consent is needed has given it (a teacher is no guardian and agrees for nobody), and as long as
+    nobody else has declared it.
+    """
+    row = conn.execute(_PUPIL_TASK, {"person_id": teacher_id, "standing_id": standing_id}).one_or_none()
+    if row is None:
+        return None
+    campaign = campaign_store.get(conn, row.campaign_id).campaign
+    if Role.HOMEROOM not in campaign.obligation(row.obligation).proxies:
+        return None
+    task = _task(row)
+    if declared_by(conn, task.standing) not in (None, teacher_id):
+        return None
+    agreed = consents.latest(conn, row.campaign_id, row.subject_id, sensitive=campaign.sensitive)
+    wanted = needed(people.person(conn, row.subject_id).age_band) if campaign.consent else ()
+    return task if all(agreed.get(agreement) for agreement in wanted) else None
 
 
 def task(conn: Connection, person_id: int, standing_id: int) -> Task | None:

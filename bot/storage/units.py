@@ -1,54 +1,53 @@
-"""Units and the dated tree they form."""
+"""Units and the dated tree they form.
+
+Names are stored in `unit_names.py` and parents in `unit_parents.py`; `relations.py` says where a unit lies
+seen from another, `unit_changes.py` merges and splits. What is asked for a day has the names of that day.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, literal, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, literal, select, update
 
 from bot.domain.names import search_key
-from bot.domain.permissions import Relation
-from bot.domain.units import CLASS, SCHOOL, Unit
-from bot.errors import InputError
-from bot.storage.tables import lineage, unit_names, unit_parents, units
+from bot.domain.units import CLASS, Unit
+from bot.storage import unit_names, unit_parents
+from bot.storage.tables import lineage, units
+from bot.storage.tables import unit_parents as parents_table
+from bot.storage.unit_names import NewName, name_on
+from bot.storage.unit_parents import DEEPEST, Link, Span, Spans, holds_on, left_of
 
-_COLUMNS = (units.c.id, units.c.code, units.c.name, units.c.kind, units.c.level, units.c.sort_index)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewUnit:
-    """A unit as an import gives it; `parent` is the code of the unit it is counted in."""
-
-    code: str
-    name: str
-    kind: str
-    level: str = ""
-    order: int = 0
-    parent: str | None = None
-    valid_from: date | None = None
-    valid_to: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportCounts:
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
+_KEYS = (units.c.id, units.c.code, units.c.kind, units.c.level, units.c.sort_index)
+_COLUMNS = (*_KEYS, units.c.name)
+_DAY = timedelta(days=1)
 
 
 def _unit(row: Any) -> Unit:
     return Unit(id=row.id, code=row.code, name=row.name, kind=row.kind, level=row.level, order=row.sort_index)
 
 
+def _columns_on(day: Any) -> tuple[Any, ...]:
+    return (*_KEYS, name_on(day))
+
+
 _BY_ID = select(*_COLUMNS).where(units.c.id == bindparam("id"))
 #: Both sides are lowered by the database: SQLite knows the small letters of ASCII only.
 _BY_CODE = select(*_COLUMNS).where(func.lower(units.c.code) == func.lower(bindparam("code")))
+_NAMED_ON = select(*_columns_on(bindparam("day", type_=lineage.c.tree_on.type))).where(
+    units.c.id == bindparam("id")
+)
 
 
 def get(conn: Connection, unit_id: int) -> Unit:
     """The unit with this id, which must exist."""
     return _unit(conn.execute(_BY_ID, {"id": unit_id}).one())
+
+
+def named_on(conn: Connection, unit_id: int, day: date) -> Unit:
+    """The unit with this id, which must exist, under the name it had on a day."""
+    return _unit(conn.execute(_NAMED_ON, {"id": unit_id, "day": day}).one())
 
 
 def by_code(conn: Connection, code: str) -> Unit | None:
@@ -62,53 +61,64 @@ def names_by_code(conn: Connection) -> dict[str, str]:
     return {row.code: row.name for row in conn.execute(select(units.c.code, units.c.name))}
 
 
-def _holds_on(day: date) -> Any:
-    """The condition that a dated parent holds on a day."""
-    parents = unit_parents.c
-    return (
-        (parents.relation == "rollup")
-        & or_(parents.valid_from.is_(None), parents.valid_from <= day)
-        & or_(parents.valid_to.is_(None), parents.valid_to >= day)
-    )
+def ids_by_code(conn: Connection) -> dict[str, int]:
+    """The ids of all units, by code in small letters."""
+    return {row.code.lower(): row.id for row in conn.execute(select(units.c.code, units.c.id))}
+
+
+# --- up and down -------------------------------------------------------------------------------
 
 
 def parent(conn: Connection, unit_id: int, on: date) -> Unit | None:
     """The unit that this one is counted in on a day; None for the root."""
     row = conn.execute(
-        select(*_COLUMNS)
-        .join(unit_parents, unit_parents.c.parent_id == units.c.id)
-        .where(unit_parents.c.unit_id == unit_id, _holds_on(on))
+        select(*_columns_on(on))
+        .join(parents_table, parents_table.c.parent_id == units.c.id)
+        .where(parents_table.c.unit_id == unit_id, holds_on(on, Link.ROLLUP))
     ).first()
     return None if row is None else _unit(row)
 
 
-_VIEWED_BY = select(unit_parents.c.id).where(
-    unit_parents.c.unit_id.in_(bindparam("above", expanding=True)),
-    unit_parents.c.parent_id == bindparam("viewer_id"),
-    unit_parents.c.relation == "viewer",
-    or_(unit_parents.c.valid_from.is_(None), unit_parents.c.valid_from <= bindparam("day")),
-    or_(unit_parents.c.valid_to.is_(None), unit_parents.c.valid_to >= bindparam("day")),
-)
-
-
 def children(conn: Connection, unit_id: int, on: date) -> list[Unit]:
     """The units counted directly in this one on a day, in the official order."""
+    return beside(conn, unit_id, on, Link.ROLLUP)
+
+
+def beside(conn: Connection, unit_id: int, on: date, link: Link) -> list[Unit]:
+    """The units that have this one as a parent of one kind on a day, in the official order."""
     rows = conn.execute(
-        select(*_COLUMNS)
-        .join(unit_parents, unit_parents.c.unit_id == units.c.id)
-        .where(unit_parents.c.parent_id == unit_id, _holds_on(on))
+        select(*_columns_on(on))
+        .join(parents_table, parents_table.c.unit_id == units.c.id)
+        .where(parents_table.c.parent_id == unit_id, holds_on(on, link))
         .order_by(units.c.sort_index, units.c.code)
     )
     return [_unit(row) for row in rows]
 
 
 def root(conn: Connection, on: date) -> Unit | None:
-    """The top of the tree on a day: the unit without a parent that has units below it."""
-    has_parent = select(literal(1)).where(unit_parents.c.unit_id == units.c.id, _holds_on(on)).exists()
+    """The top of the tree on a day: the unit without a parent, rather one with units below it."""
+    below = parents_table.alias()
+    has_parent = select(literal(1)).where(parents_table.c.unit_id == units.c.id, holds_on(on, Link.ROLLUP))
+    has_units = select(literal(1)).where(
+        below.c.parent_id == units.c.id,
+        below.c.relation == Link.ROLLUP.value,
+        func.coalesce(below.c.valid_from, on) <= on,
+        func.coalesce(below.c.valid_to, on) >= on,
+    )
     row = conn.execute(
-        select(*_COLUMNS).where(~has_parent, units.c.kind != CLASS).order_by(units.c.id)
+        select(*_columns_on(on))
+        .where(~has_parent.exists(), units.c.kind != CLASS)
+        .order_by(has_units.exists().desc(), units.c.id)
     ).first()
     return None if row is None else _unit(row)
+
+
+def upwards(conn: Connection, unit_id: int, on: date) -> Iterator[Unit]:
+    """The units above one on a day, nearest first."""
+    above = parent(conn, unit_id, on)
+    while above is not None:
+        yield above
+        above = parent(conn, above.id, on)
 
 
 # --- the tree of a day --------------------------------------------------------------------------
@@ -121,10 +131,10 @@ def build_lineage(conn: Connection, on: date) -> None:
         units.c.id.label("unit_id"), units.c.id.label("ancestor_id"), literal(0).label("depth")
     ).cte("above", recursive=True)
     above = above.union_all(
-        select(above.c.unit_id, unit_parents.c.parent_id, above.c.depth + 1).where(
-            unit_parents.c.unit_id == above.c.ancestor_id,
-            _holds_on(on),
-            above.c.depth < 20,  # a circle must end somewhere; imports refuse circles
+        select(above.c.unit_id, parents_table.c.parent_id, above.c.depth + 1).where(
+            parents_table.c.unit_id == above.c.ancestor_id,
+            holds_on(on, Link.ROLLUP),
+            above.c.depth < DEEPEST,
         )
     )
     conn.execute(
@@ -135,25 +145,32 @@ def build_lineage(conn: Connection, on: date) -> None:
     )
 
 
+def rebuild_lineages(conn: Connection) -> None:
+    """The trees of all days that campaigns roll up by, after units or their parents changed."""
+    for day in lineage_days(conn):
+        build_lineage(conn, day)
+
+
 def lineage_days(conn: Connection) -> list[date]:
     """The days whose trees are written down."""
     return list(conn.scalars(select(lineage.c.tree_on).distinct()))
 
 
+_ON = bindparam("on", type_=lineage.c.tree_on.type)
 _BELOW = (
-    select(*_COLUMNS)
+    select(*_columns_on(_ON))
     .join(lineage, lineage.c.unit_id == units.c.id)
     .where(
-        lineage.c.tree_on == bindparam("on"),
+        lineage.c.tree_on == _ON,
         lineage.c.ancestor_id == bindparam("unit_id"),
         lineage.c.depth == 1,
     )
     .order_by(units.c.sort_index, units.c.code)
 )
 _ABOVE = (
-    select(*_COLUMNS)
+    select(*_columns_on(_ON))
     .join(lineage, lineage.c.ancestor_id == units.c.id)
-    .where(lineage.c.tree_on == bindparam("on"), lineage.c.unit_id == bindparam("unit_id"))
+    .where(lineage.c.tree_on == _ON, lineage.c.unit_id == bindparam("unit_id"))
     .order_by(lineage.c.depth)
 )
 
@@ -168,182 +185,135 @@ def above(conn: Connection, unit_id: int, on: date) -> list[Unit]:
     return [_unit(row) for row in conn.execute(_ABOVE, {"on": on, "unit_id": unit_id})]
 
 
-def relation(conn: Connection, held_in: int, other: int, on: date) -> Relation:
-    """Where a unit lies on a day, seen from the unit in which a role is held."""
-    if held_in == other:
-        return Relation.OWN
-    path = [unit.id for unit in upwards(conn, other, on)]
-    if held_in in path:
-        inside = get(conn, held_in).kind == SCHOOL
-        return Relation.INSIDE_SCHOOL if inside else Relation.BELOW
-    viewed = conn.scalar(_VIEWED_BY, {"above": [other, *path], "viewer_id": held_in, "day": on})
-    return Relation.ELSEWHERE if viewed is None else Relation.VIEWED
+# --- writing ------------------------------------------------------------------------------------
 
 
-def upwards(conn: Connection, unit_id: int, on: date) -> Iterator[Unit]:
-    """The units above one on a day, nearest first."""
-    above = parent(conn, unit_id, on)
-    for _ in range(20):  # a circle must end somewhere; imports refuse circles
-        if above is None:
-            return
-        yield above
-        above = parent(conn, above.id, on)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewUnit:
+    """A unit as an import gives it; `parent` is the code of the unit it is counted in."""
+
+    code: str
+    name: str
+    kind: str
+    level: str = ""
+    order: int = 0
+    parent: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None  #: the last day
+    viewers: tuple[str, ...] | None = None  #: codes of those that may look; None: the import does not say
 
 
-# --- import -------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportCounts:
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
 
-_DAY = timedelta(days=1)
+
 _INSERT = units.insert()
-_FORGET_PARENTS = delete(unit_parents).where(
-    unit_parents.c.unit_id == bindparam("of"), unit_parents.c.relation == "rollup"
-)
 _UPDATE = (
     update(units)
-    .where(units.c.id == bindparam("unit_id"))
-    .values(
-        name=bindparam("new_name"),
-        kind=bindparam("new_kind"),
-        level=bindparam("new_level"),
-        sort_index=bindparam("new_order"),
-        search_key=bindparam("new_key"),
-    )
+    .where(units.c.id == bindparam("of"))
+    .values(kind=bindparam("new_kind"), level=bindparam("new_level"), sort_index=bindparam("new_order"))
 )
 
 
 def save(conn: Connection, new: Sequence[NewUnit], today: date) -> ImportCounts:
     """Add units and change those whose code exists; the same list twice changes nothing the second time.
 
-    A changed name keeps the old one as a former name until yesterday. A changed parent without
+    A changed name keeps the old one as a former name until the day before. A changed parent without
     dates holds from today on; parents may also come in any order within the list. Raises InputError
     where a unit would become its own ancestor.
     """
-    known = {row.code.lower(): row for row in conn.execute(select(*_COLUMNS))}
-    added = changed = 0
+    counts = write(conn, new, today)
+    if counts.added or counts.changed:
+        rebuild_lineages(conn)
+    return counts
+
+
+def write(conn: Connection, new: Sequence[NewUnit], today: date) -> ImportCounts:
+    """What `save` does, without the trees of single days."""
+    known = {row.code.lower(): _unit(row) for row in conn.execute(select(*_COLUMNS))}
     fresh = [unit for unit in new if unit.code.lower() not in known]
     if fresh:
         conn.execute(_INSERT, [_values(unit) for unit in fresh])
-        added = len(fresh)
-    touched: set[str] = set()
+    ids = ids_by_code(conn)
+    held = unit_parents.spans(conn, Link.ROLLUP)
+    current = [unit for unit in new if not _tells_of_the_past(unit, ids, held, today)]
+    touched = _change(conn, [(known[u.code.lower()], u) for u in current if u.code.lower() in known])
+    touched |= unit_names.rename(conn, _names(new, known, {unit.code for unit in current}, today))
+    placed = []
     for unit in new:
-        row = known.get(unit.code.lower())
-        if row is None or (row.name, row.kind, row.level, row.sort_index) == (
-            unit.name,
-            unit.kind,
-            unit.level,
-            unit.order,
-        ):
-            continue
-        if row.name != unit.name:
-            conn.execute(unit_names.insert(), {"unit_id": row.id, "name": row.name, "valid_to": today - _DAY})
-        conn.execute(
-            _UPDATE,
-            {
-                "unit_id": row.id,
-                "new_name": unit.name,
-                "new_kind": unit.kind,
-                "new_level": unit.level,
-                "new_order": unit.order,
-                "new_key": search_key(unit.name),
-            },
-        )
-        touched.add(unit.code.lower())
-    ids = {row.code.lower(): row.id for row in conn.execute(select(units.c.code, units.c.id))}
-    touched |= _save_parents(conn, new, ids, today)
-    changed = len(touched - {unit.code.lower() for unit in fresh})
-    if added or changed:
-        for day in lineage_days(conn):
-            build_lineage(conn, day)
-    return ImportCounts(added=added, changed=changed, unchanged=len(new) - added - changed)
+        if unit.parent is not None:
+            unit_id, parent_id = ids[unit.code.lower()], ids[unit.parent.lower()]
+            span = unit_parents.wanted(parent_id, unit.valid_from, unit.valid_to, held[unit_id], today)
+            placed.append((unit_id, unit.code, span))
+    touched |= unit_parents.count_in(conn, placed, held)
+    touched |= _save_viewers(conn, new, ids, today)
+    changed = len(touched - {ids[unit.code.lower()] for unit in fresh})
+    return ImportCounts(added=len(fresh), changed=changed, unchanged=len(new) - len(fresh) - changed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """Days, both ends included, on which a unit is counted in a parent."""
-
-    parent_id: int
-    since: date
-    until: date
-
-    def without(self, other: "_Span") -> Iterator["_Span"]:
-        """What is left of these days when the other's are taken away."""
-        if other.until < self.since or self.until < other.since:
-            yield self
-            return
-        if self.since < other.since:
-            yield replace(self, until=other.since - _DAY)
-        if other.until < self.until:
-            yield replace(self, since=other.until + _DAY)
+def _tells_of_the_past(unit: NewUnit, ids: Mapping[str, int], held: Spans, today: date) -> bool:
+    """Whether a row says how a unit was until a day that is past, while the unit itself goes on."""
+    if unit.valid_to is None or unit.valid_to >= today or unit.parent is None:
+        return False
+    said = Span(ids[unit.parent.lower()], unit.valid_from or date.min, unit.valid_to)
+    known = held[ids[unit.code.lower()]]
+    return any(piece.until > said.until for span in known for piece in left_of(span, said))
 
 
-def _save_parents(conn: Connection, new: Iterable[NewUnit], ids: Mapping[str, int], today: date) -> set[str]:
-    """Write the parents that differ from what is known; returns the codes they belong to.
+def _change(conn: Connection, pairs: Iterable[tuple[Unit, NewUnit]]) -> set[int]:
+    differing = [
+        {"of": old.id, "new_kind": unit.kind, "new_level": unit.level, "new_order": unit.order}
+        for old, unit in pairs
+        if (old.kind, old.level, old.order) != (unit.kind, unit.level, unit.order)
+    ]
+    if differing:
+        conn.execute(_UPDATE, differing)
+    return {row["of"] for row in differing if isinstance(row["of"], int)}
 
-    A unit is counted in one parent a day: new days take the place of what held on them.
-    """
-    spans: dict[int, list[_Span]] = {}
-    for row in conn.execute(select(unit_parents).where(unit_parents.c.relation == "rollup")):
-        span = _Span(row.parent_id, row.valid_from or date.min, row.valid_to or date.max)
-        spans.setdefault(row.unit_id, []).append(span)
-    touched: dict[str, int] = {}
+
+def _names(
+    new: Iterable[NewUnit], known: Mapping[str, Unit], current: set[str], today: date
+) -> dict[int, NewName]:
+    """The names that differ from the present ones, and since when."""
+    found: dict[int, NewName] = {}
     for unit in new:
-        if unit.parent is None:
+        old = known.get(unit.code.lower())
+        if old is None or old.name == unit.name:
             continue
-        unit_id = ids[unit.code.lower()]
-        held = spans.get(unit_id, [])
-        wanted = _wanted(unit, ids[unit.parent.lower()], held, today)
-        if wanted not in held:
-            spans[unit_id] = [piece for span in held for piece in span.without(wanted)] + [wanted]
-            touched[unit.code.lower()] = unit_id
-    if touched:
-        _refuse_circles(touched, spans)
-        _replace_parents(conn, touched.values(), spans)
-    return set(touched)
+        until = date.max if unit.code in current else unit.valid_to or date.max
+        since = min(unit.valid_from or (today if until == date.max else date.min), today)
+        found[old.id] = NewName(name=unit.name, since=since, until=until)
+    return found
 
 
-def _wanted(unit: NewUnit, parent_id: int, held: Sequence[_Span], today: date) -> _Span:
-    """The days for which a list gives a unit its parent; the very span that holds if it says nothing new."""
-    if unit.valid_from is not None or unit.valid_to is not None:
-        return _Span(parent_id, unit.valid_from or date.min, unit.valid_to or date.max)
-    current = next((span for span in held if span.since <= today <= span.until), None)
-    if current is not None and current.parent_id == parent_id:
-        return current
-    later = [span.since for span in held if span.since > today]
-    return _Span(
-        parent_id,
-        date.min if len(later) == len(held) else today,
-        min(later) - _DAY if later else date.max,
-    )
-
-
-def _refuse_circles(touched: Mapping[str, int], spans: Mapping[int, Sequence[_Span]]) -> None:
-    days = {span.since for held in spans.values() for span in held}
-    for code, start in touched.items():
-        for day in days:
-            unit_id: int | None = start
-            for _ in spans:
-                unit_id = next(
-                    (s.parent_id for s in spans.get(unit_id or 0, ()) if s.since <= day <= s.until), None
-                )
-                if unit_id == start:
-                    raise InputError("error-units-circle", code=code)
-
-
-def _replace_parents(conn: Connection, unit_ids: Iterable[int], spans: Mapping[int, Sequence[_Span]]) -> None:
-    conn.execute(_FORGET_PARENTS, [{"of": unit_id} for unit_id in unit_ids])
-    conn.execute(
-        unit_parents.insert(),
-        [
-            {
-                "unit_id": unit_id,
-                "parent_id": span.parent_id,
-                "relation": "rollup",
-                "valid_from": None if span.since == date.min else span.since,
-                "valid_to": None if span.until == date.max else span.until,
-            }
-            for unit_id in unit_ids
-            for span in spans[unit_id]
-        ],
-    )
+def _save_viewers(conn: Connection, new: Iterable[NewUnit], ids: Mapping[str, int], today: date) -> set[int]:
+    """Who may look, from today on or from the day the list gives; whom it no longer names may not."""
+    said = [(ids[unit.code.lower()], unit) for unit in new if unit.viewers is not None]
+    if not said:
+        return set()
+    held = unit_parents.spans(conn, Link.VIEWER)
+    wanted: dict[int, list[Span]] = {}
+    for unit_id, unit in said:
+        viewers = {ids[code.lower()] for code in unit.viewers or ()}
+        kept = [span for span in held[unit_id] if span.until < today or span.parent_id in viewers]
+        ended = [
+            replace(span, until=today - _DAY)
+            for span in held[unit_id]
+            if span not in kept and span.since < today
+        ]
+        there = {span.parent_id for span in kept if span.until >= today}
+        seen_before = {span.parent_id for span in held[unit_id]}
+        begun = [
+            Span(viewer, unit.valid_from or (today if viewer in seen_before else date.min), date.max)
+            for viewer in sorted(viewers - there)
+        ]
+        wanted[unit_id] = kept + ended + begun
+    differing = [unit_id for unit_id, spans in wanted.items() if set(spans) != set(held[unit_id])]
+    unit_parents.write(conn, Link.VIEWER, differing, wanted)
+    return set(differing)
 
 
 def _values(unit: NewUnit) -> dict[str, Any]:

@@ -11,7 +11,7 @@ GET  /chat/{token}/files/{id}         a file of this chat
 import asyncio
 import math
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,7 +23,9 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.domain.channels import Receive, Update
+from bot.errors import InputError
 from bot.storage import Connection, Database, files, webchat
+from bot.storage.files import StoredFile
 from bot.web import limits
 from bot.web.guard import download
 from bot.web.history import History, merge
@@ -44,15 +46,25 @@ CODE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def chat_routes(
-    *, database: Database, receive: Receive, hub: Hub, pages: Pages, now: Callable[[], datetime]
+    *,
+    database: Database,
+    receive: Receive,
+    hub: Hub,
+    pages: Pages,
+    now: Callable[[], datetime],
+    load: Callable[[int], Awaitable[StoredFile | None]],
 ) -> list[Route]:
-    """The routes. `receive` returns when an update is committed; `hub` says which chat has news."""
+    """The routes. `receive` returns when an update is committed; `hub` says which chat has news.
+
+    `load` gives a stored file; it raises InputError for one that was to be made and cannot be.
+    """
     chat = _Chat(
         database=database,
         receive=receive,
         hub=hub,
         pages=pages,
         now=now,
+        load=load,
         by_chat=limits.Limit(limits.CHAT),
         by_address=limits.Limit(limits.ADDRESS),
     )
@@ -74,6 +86,7 @@ class _Chat:
     hub: Hub
     pages: Pages
     now: Callable[[], datetime]
+    load: Callable[[int], Awaitable[StoredFile | None]]
     by_chat: limits.Limit
     by_address: limits.Limit
 
@@ -149,8 +162,11 @@ class _Chat:
         number = request.path_params["file"]
         history = await self._history(chat_of(token))
         if any(message.attachment and message.attachment.ref == str(number) for message in history.messages):
-            stored = await self.database.read(lambda conn: files.load(conn, number))
-            if stored is not None:
+            try:
+                stored = await self.load(number)
+            except InputError as error:
+                raise HTTPException(404, self.pages.texts(error.key, **error.facts)) from error
+            if stored is not None and stored.content is not None:
                 return download(stored.content, stored.name, stored.mime)
         raise HTTPException(404, self.pages.texts("web-error-file"))
 

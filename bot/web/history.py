@@ -1,7 +1,8 @@
 """A conversation as a page shows it: what was received and what was delivered, merged. Pure.
 
-Nothing that was said vanishes: a tap is a bubble with the label of its button, and the answer to it is
-a message of its own, also where another channel would put it in place of the question.
+Nothing that was said vanishes, an announcement that was withdrawn excepted: a tap is a bubble with the
+label of its button, and the answer to it is a message of its own, also where another channel would put it
+in place of the question.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,6 +28,7 @@ class Message:
     text: str
     at: datetime
     settled: bool  #: nothing about it will change
+    changed_at: datetime | None = None  #: when it was taken back
     failed: bool = False  #: could not be handled: the person has to say it again
     key: str = ""  #: the page's own name of a message that it sent
     choices: tuple[Choice, ...] = ()
@@ -48,7 +50,7 @@ class History:
     @property
     def cursor(self) -> int:
         """Give this to `since` to get only what comes later; microseconds."""
-        return max((_micros(message.at) for message in self.messages), default=0)
+        return max((_micros(message.changed_at or message.at) for message in self.messages), default=0)
 
     def since(self, cursor: int) -> Sequence[Message]:
         """What is new, or may have changed."""
@@ -56,7 +58,7 @@ class History:
         return [
             message
             for message in self.messages
-            if _micros(message.at) >= start or not message.settled or message.failed
+            if _micros(message.changed_at or message.at) >= start or not message.settled or message.failed
         ]
 
 
@@ -67,6 +69,8 @@ def merge(received: Iterable[Received], delivered: Iterable[Delivered]) -> Histo
     last said something.
     """
     received, delivered = list(received), list(delivered)
+    gone = {row.reply.deletes: row for row in delivered if row.reply.deletes and _arrived(row)}
+    delivered = [row for row in delivered if row.reply.deletes is None]
     labels = {(str(row.id), choice.action): choice.label for row in delivered for choice in row.reply.choices}
     rows: list[Received | Delivered] = [*received, *delivered]
     messages: list[Message] = []
@@ -76,7 +80,7 @@ def merge(received: Iterable[Received], delivered: Iterable[Delivered]) -> Histo
             question = None
             message = _theirs(row, labels)
         else:
-            message = _ours(row)
+            message = _ours(row, gone.get(str(row.id)))
             if message is not None and message.choices:
                 question = message.id
         if message is not None:
@@ -125,10 +129,23 @@ def _theirs(row: Received, labels: Mapping[tuple[str, str], str]) -> Message | N
     )
 
 
-def _ours(row: Delivered) -> Message | None:
-    """What was said to the person; None while it waits."""
-    if row.state is DeliveryState.WAITING:
+def _arrived(row: Delivered) -> bool:
+    return row.state is not DeliveryState.WAITING
+
+
+def _ours(row: Delivered, gone: Delivered | None) -> Message | None:
+    """What was said to the person; None while it waits. Of what was taken back only that it was is left."""
+    if not _arrived(row):
         return None
+    if gone is not None:
+        return Message(
+            id=f"b{row.id}",
+            order=_order(row),
+            text=gone.reply.text,
+            at=row.at,
+            settled=gone.state is DeliveryState.SENT,
+            changed_at=gone.at,
+        )
     return Message(
         id=f"b{row.id}",
         order=_order(row),

@@ -83,6 +83,8 @@ campaign-cadences-overlap = Two rhythms meet on the same day and hour. Part them
 
 campaign-reminders-without-due = Reminders need a deadline (due) or a rhythm (cadence). Add one or remove reminders.
 campaign-reminders-empty = There is no reminder. Add days_before, on_day, overdue_every_days or escalate, or remove reminders.
+# $limit: minutes from the opening to the close; 0: there is no rhythm
+campaign-reminders-minutes = Reminders in minutes are for rounds of a rhythm and have to be shorter than the round ({ $limit } minutes), not { $value } minutes.
 # $every: days between two reminders, $days: days of reminding after the deadline
 campaign-reminders-overdue = Every { $every } days is longer than the time of reminding after the deadline ({ $days } days).
 campaign-reminders-quiet = { $value } lies in the quiet hours. Sending is allowed within: { $allowed }.
@@ -113,6 +115,8 @@ campaign-only-for-amounts = "{ $name }" is for questions about amounts only (kin
 # $minimum, $maximum: the two limits
 campaign-range = The minimum { $minimum } is larger than the maximum { $maximum }.
 campaign-options-not-allowed = A question of the kind { $value } has no options. Remove options or make it a choice.
+campaign-checklist-kind = A checklist holds questions of yes or no without a slot; "{ $value }" is none.
+campaign-steps-choice = steps names a question that is a choice. "{ $value }" is none; known: { $allowed }.
 campaign-no-options = A choice needs options.
 campaign-action-too-long = The id "{ $value }" and that of the question "{ $question }" are longer than { $limit } characters together. Shorten one.
 campaign-sets-itself = This option has to give the answer of "{ $question }" in sets, the one that its id means.

@@ -32,6 +32,9 @@ cli-help-unit = Code of the unit
 cli-help-role = Role: staff, principal, deputy, clerk, homeroom, pupil, parent, officer
 cli-help-days = Days for which the invite code is valid
 cli-help-qr = Write the QR picture to a .png or .svg file
+cli-help-uses = How many people may register with the code at most
+cli-help-poster = Write the A4 poster to a .pdf file
+cli-help-each-class = A code and a page of the poster for each class of the unit
 cli-help-json = Print JSON
 cli-help-port = Port of the web page; 0 takes any free port
 cli-help-tour = Tell a sample story in this terminal, then end
@@ -59,7 +62,8 @@ cli-bad-row = { $row ->
     [0] { $problem }
    *[other] Row { $row }: { $problem }
 }
-cli-invite-code = Invite code: { $code }
+# $unit: code of the unit
+cli-invite-code = Invite code of { $unit }: { $code }
 cli-written = Written: { $path }
 cli-db-upgraded = The database has been brought up to the newest version.
 cli-db-current = The database is at the newest version.
@@ -81,10 +85,9 @@ cli-problem-file = { $line ->
 }
 # $code: code of the unit
 cli-unknown-unit = There is no unit with the code { $code }. Please check it against the imported list of units.
+cli-no-classes = The unit { $code } has no classes yet. Import the list of pupils first.
 cli-no-units = There are no units yet. Import them first: "khaibao units import".
 cli-unknown-campaign = There is no campaign { $slug }. See "khaibao campaign list".
-cli-campaign-started-already = Campaign { $slug } was started before.
-cli-campaign-is-closed = Campaign { $slug } is closed and cannot be opened again.
 # $role: role as given, $known: roles that exist
 cli-unknown-role = There is no role "{ $role }". Known roles: { $known }.
 # $path: path of the file, $why: reason given by the system
@@ -103,8 +106,11 @@ error-database-busy = Another program holds the database. Try again in a few min
 # $name: name of the setting, $words: the words that can be used
 error-setting-url = { $name } has to be the address of a server, beginning with https:// or http://, such as https://khaibao.example.vn.
 error-setting-port = { $name } has to be a whole number from 0 to 65535, such as 8000.
+error-setting-count = { $name } has to be a whole number from 0 to 100, such as 5.
+error-setting-folder = { $name } has to be a folder that exists, with campaign files (.yaml) in it.
 error-setting-words = { $name } has to be one of these: { $words }.
 error-setting-moment = { $name } has to be a date and time with its time zone, such as 2020-08-18T10:20:00+07:00.
+error-setting-seconds = { $name } has to be a number of seconds from 10 up, for example 300.
 error-setting-speed = { $name } has to be a number from 0 up; at 60, a real minute is a simulated hour.
 error-setting-clock = { $name } cannot be used with Telegram's public server. Remove it, or set KHAIBAO_TELEGRAM_API_URL to a test server.
 error-telegram-token = Telegram does not know the token in KHAIBAO_TELEGRAM_TOKEN. Get it again from BotFather.
@@ -123,6 +129,7 @@ doctor-tallies-repaired = The figures of { $wrong } rounds were replaced by a re
 doctor-queues-good = The message queues are flowing.
 doctor-inbox-failed = Incoming messages that could not be handled: { $count }. The log says why.
 doctor-outbox-stuck = Outgoing messages that are late: { $count }. Check "khaibao run" and the network.
+doctor-requests-overdue = { $count } requests to correct personal data are older than 2 working days. Remind the heads to write /yeucau.
 doctor-public-url = KHAIBAO_PUBLIC_URL has to begin with https://.
 doctor-telegram-set = The Telegram channel has a token.
 doctor-web-only = Only the web channel: KHAIBAO_TELEGRAM_TOKEN is not set.

@@ -4,6 +4,8 @@
 button-declare = Declare
 button-update = Update declaration
 button-keep = Keep it
+# Under a question that needs no answer.
+button-skip = Skip
 button-continue = Continue
 button-yes = Yes
 button-no = No
@@ -79,3 +81,13 @@ progress = { $bar } { $part }/{ $whole } people of { $unit } have completed.
 promise-ack = Noted. A reminder comes at { $moment }. Until then this counts as not complete.
 left = This question is put aside. Your answers so far are kept; you can continue at any time.
 nothing-to-cancel = No question is open now.
+
+## Declared addresses are tried
+
+# $link: the address, $why: the reason, or the status of the page: "404"
+link-not-open = The address { $link } does not open yet ({ $why }). Your declaration counts all the same; please have a look and update it if needed.
+link-open = The address { $link } opens.
+link-unreachable = the page cannot be reached
+link-slow = the page takes too long
+link-redirects = the page redirects too often
+link-refused = an internal address, which others cannot open

@@ -24,9 +24,7 @@ help-head =
 ## Questions
 
 # $link: address of the guide
-question-guide =
-    There is no answer to this question here. The guide:
-    { $link }
+question-guide = Guide: { $link }
 question-unanswered = There is no answer to this question here. Please ask the person in charge at your unit.
 for-others = This message is about somebody else and was not recorded. Everybody declares for themselves; parents can declare for their children.
 
@@ -37,6 +35,7 @@ err-unknown = Your last message was not understood.
 err-media = Pictures, stickers, recordings and files of this kind cannot be read. Please answer in words or numbers. Screenshots and pictures of papers are not needed.
 err-unsupported = Messages of this kind cannot be read. Please answer in words or numbers.
 err-not-allowed = This is only for the person in charge of the unit.
+err-paper = This file could not be made. Please ask for it again in a few minutes.
 err-down = There is a technical problem. What you just sent was not recorded. Please send it again in a few minutes.
 
 ## The menu of commands in Telegram
@@ -45,6 +44,7 @@ command-declare = Declare
 command-status = Status
 command-missing = Who has not completed
 command-invite = Invite people
+command-people = People: leave, transfers, homeroom, delegation
 command-cancel = Leave the open question
 command-join = Use another app as well
 command-data = What is kept about me

@@ -14,8 +14,8 @@ privacy-consent =
     Before you start, please read:
     - Collected: name, unit, your answers (only numbers of people, never names of relatives).
     - Purpose: summing up how directive { $directive } is carried out.
-    - Data controller: { $unit }. The head of the unit sees declarations; higher levels see totals only.
-    - The data is deleted { $days } days after the round of declarations ends.
+    - Data controller: { $unit }. { privacy-viewers-heads }; higher levels see totals only.
+    - { privacy-kept }
     - You may view, correct, withdraw or have your data deleted: write "dữ liệu của tôi" (my data).
     - { privacy-channel }
     Do you agree?
@@ -24,8 +24,8 @@ privacy-assent =
     { $name }, the school would like to ask you how directive { $directive } is carried out.
     - Kept: your name, class and answers; only numbers of people, never names of relatives.
     - Your answers are used for statistics only, never for marks or ranking.
-    - Data controller: { $unit }. The teachers in charge see your answers; higher levels see totals only.
-    - The data is deleted { $days } days after the round of declarations ends.
+    - Data controller: { $unit }. { privacy-viewers-answers }; higher levels see totals only.
+    - { privacy-kept }
     - You may view, correct, change your mind or ask for deletion: write "dữ liệu của tôi" (my data).
     - { privacy-channel }
     - A parent or guardian has to agree too.
@@ -35,12 +35,35 @@ privacy-consent-guardian =
     Dear parent of { $name }, before you declare on behalf of your child, please read:
     - Collected: your child's name, class and the answers (only numbers of people, never names of relatives).
     - Purpose: summing up how directive { $directive } is carried out; never marks or ranking.
-    - Data controller: { $unit }. The teachers in charge see declarations; higher levels see totals only.
-    - The data is deleted { $days } days after the round of declarations ends.
+    - Data controller: { $unit }. { privacy-viewers-teachers }; higher levels see totals only.
+    - { privacy-kept }
     - You may view, correct, withdraw or have the data deleted: write "dữ liệu của tôi" (my data).
     - { privacy-channel }
     - If your child is 7 or older, please ask your child first: choosing [{ button-agree }] means that your child agrees too.
     Do you agree?
+# Until when, one line of the notices above. $until: last day it is kept, "unknown": not known yet
+privacy-kept = { $until ->
+    [unknown] The data is deleted { $days } days after the round of declarations ends.
+   *[other] The data is deleted after { $until }.
+}
+# Who sees it, part of a sentence of the notices above. $sensitive: sensitive data
+privacy-viewers-heads = { $sensitive ->
+    [true] { privacy-viewers-sensitive }
+   *[false] The head of the unit sees declarations
+}
+privacy-viewers-teachers = { $sensitive ->
+    [true] { privacy-viewers-sensitive }
+   *[false] The teachers in charge see declarations
+}
+privacy-viewers-answers = { $sensitive ->
+    [true] { privacy-viewers-sensitive }
+   *[false] The teachers in charge see your answers
+}
+privacy-viewers-sensitive = This is sensitive data (health): only the principal and the deputies see single declarations
+# Below the first question of a campaign that needs no consent (emergency, duty by law).
+privacy-told =
+    { $unit } keeps your answers to carry out directive { $directive }; by law no consent is needed for it.
+    { privacy-kept } See it at any time: write "dữ liệu của tôi" (my data).
 # A note about the channel, one line of the notices above.
 privacy-channel = { $channel ->
     [telegram] Messages travel through Telegram, whose servers may be outside Viet Nam. If you prefer not to use Telegram, you can report directly to { $unit }.
@@ -60,16 +83,5 @@ guardian-needed-code =
     As you are under 16, a parent or guardian has to agree.
     Please ask a grown-up at home to write to this assistant: /batdau { $code }
 
-## My data. The lines below make one message.
-
-# $name: full name
-own-data-head = What is kept about { $name }:
-# $role: role, $unit: unit
-own-data-role = - Role: { $role } – { $unit }
-# $channel: name of the channel
-own-data-chat = - Channel: { $channel }
-# $title: what was declared, $revisions: how often it was sent
-own-data-declaration = - Declaration: { $title } (sent: { $revisions })
-own-data-rights = To correct it, choose [{ button-declare }]. To withdraw your consent or have your data deleted, please tell the person in charge at your unit.
 # $name: the pupil's full name
 child-declined = { $name } chose not to agree, so nothing is declared on their behalf. If they change their mind, they write "khai báo" from their own account.

@@ -68,30 +68,15 @@ registered-owing = You are registered with { $unit }. { $count ->
 ask-newcomer-name = Please write your full name. The unit has to confirm it before you can declare.
 err-name = A full name has at least two words and no digits. Please write it again.
 newcomer-waiting = Your name is waiting for confirmation by { $unit }. You will get a message when it is decided.
-# To the head of the unit. $name: full name, $role: role
+# To the head of the unit. $name: full name, $role: role, $unit: unit, class
 newcomer-request =
-    New registration: { $name } – { $role }.
+    New registration: { $name } – { $role }, { $unit }.
     If this person belongs to the unit, please choose [{ button-approve }].
 newcomer-decided-already = The registration of { $name } has been decided before.
 newcomer-approved-ack = { $name } is approved and has been told.
 newcomer-rejected-ack = { $name } is rejected and has been told.
 newcomer-approved = The unit has confirmed your name. You can declare here now.
 newcomer-rejected = The unit has not confirmed your name. If this is a mistake, please contact the unit directly.
-
-## Inviting people
-
-button-invite = Invite
-invite-whom = Whom would you like to invite?
-# $role: group of people, $code: invite code
-invite-code =
-    Invite code: { $code }
-    For: { $role } – { $unit }
-# $link: opens the assistant directly
-invite-telegram = On Telegram: { $link }
-invite-web = On the web: { $link }
-# $moment: when the code expires
-invite-until = Valid until { $moment }.
-invite-care = Please pass this code on within the unit only.
 
 ## Two accounts of one person
 

@@ -4,12 +4,14 @@
 button-later = Remind me later
 button-nudge = Remind those missing
 button-details = Details
+button-remind-again = Reminders on again
 
 ## Deadlines, as the directive words them and the last day they mean
 
 # "trước ngày 30/8/2020 (by the end of Saturday 29/8/2020)". $phrase: as worded, $day: last day with weekday
 due-phrase = { $phrase } (by the end of { $day })
-due-day = by the end of { $day }
+# A slot or an ad hoc round has an hour. $moment: when it closes
+due-moment = by { $moment }
 due-none = no deadline given
 
 ## One thing: a sentence about the deadline, then "remind-act" or "remind-rest"
@@ -53,6 +55,47 @@ digest-head = Declarations of { $unit } at { $moment }:
 # $declared/$expected: declared of all, $share: rate
 digest-line = - { $declared }/{ $expected } declared ({ $share }): { $title }, directive { $directive }
 
+# $count: things not told above
+digest-more = - And { $count } more.
+# $count: people whom no chat reaches
+digest-unreached = People whom no message reaches: { $count }.
+# $count: what the reader has to declare themselves
+digest-own = Things for you to declare: { $count }.
+# $units: several "digest-unit"; $count: the units left
+digest-lacking = { $count ->
+    [0] Lacking most: { $units }.
+   *[other] Lacking most: { $units }; and { $count } more units.
+}
+digest-unit = { $unit } { $declared }/{ $expected } ({ $share })
+
+## What helps a head most just now: the label of one button
+
+# $count: people, questions
+next-declare-for-unit = Declare: { $title }
+next-approve = Approve newcomers ({ $count })
+next-connect = Update the list ({ $count } without a chat)
+next-answer = Answer questions ({ $count })
+next-nudge = Remind { $count } of those missing
+next-declare = Declare: { $title }
+next-look = See who is missing ({ $count })
+
+## To heads of staff groups and homeroom teachers: only people of their own
+
+digest-people = Whom to talk to, at { $moment }:
+# $place: name of the group or class; $due: "by the end of Saturday 29/8/2020"; $names: names; $more: people left
+digest-names = { $more ->
+    [0] - { $place }: { $count } have not completed { $title } ({ $due }): { $names }.
+   *[other] - { $place }: { $count } have not completed { $title } ({ $due }): { $names } and { $more } more.
+}
+# A campaign with sensitive data: no names
+digest-count = - { $place }: { $count } have not completed { $title } ({ $due }).
+
+## People whom no message of ours reaches
+
+unreached-head = People of { $unit } who have not completed and whom no message reaches: { $count }
+unreached-foot = Please tell them directly, or invite them; for whoever has left, use [{ button-people }].
+unreached-nobody = Everybody of { $unit } who still has to declare can be reached.
+
 ## A head reminds people. $count: how many
 
 nudge-none = There is nobody left to remind: everybody is reminded at most once a day, and only those who are registered.
@@ -65,6 +108,8 @@ nudge-later = People to be reminded at { $moment }, after the quiet hours: { $co
 # $moment: when the reminder comes
 snooze-ack = A reminder comes at { $moment }.
 stop-ack = There will be no more reminders about what is open for you now. What you declared is kept; when convenient, choose [{ button-declare }].
+# $count: things
+resume-ack = Reminders are on again. Things not complete: { $count }.
 complaint-ack = We are sorry for the disturbance. There will be no more reminders about this. When convenient, you can write "khai báo" (declare).
 complaint-ack-done = We are sorry for the disturbance. There is nothing left to declare now, so there will be no more reminders.
 # To the head of the unit. $name: full name

@@ -17,6 +17,8 @@ roster-problem = { $row ->
     [0] - { $problem }
    *[other] - Row { $row }: { $problem }
 }
+# $count: rows that are not named one by one
+roster-more-problems = - and { $count } more rows that need a look
 roster-confirm = Import this list into { $unit }? People on the list are updated, nobody is removed.
 # $added: new, $changed: changed, $unchanged: as before
 roster-saved = List imported: { $added } new, { $changed } changed, { $unchanged } unchanged.
@@ -50,7 +52,7 @@ error-sheet-no-header = { $kind ->
    *[people] No headings were found in file { $file }. The list needs a column "Họ và tên" (full name).
 }
 # Shows only together with units that exist already. $code: code of the unit
-error-units-circle = Unit { $code } is its own superior through the units above it. Please correct the column of superiors.
+error-units-circle = Unit { $code } would lie below itself. Please check the unit above it.
 error-sheet-no-rows = File { $file } has headings but no rows below them.
 
 ## Rows that need a look

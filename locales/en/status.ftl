@@ -3,11 +3,15 @@
 button-status = Status
 button-missing = Not complete
 button-more = More
+button-previous = Previous page
+button-up = One level up
 
 status-which = Which unit would you like to see?
 status-nothing = Nothing is being declared in { $unit } now.
+# $name: the name or code that was typed
+status-no-such-unit = No unit "{ $name }" was found in your part of the tree. Please type its code or full name.
 
-## One unit: a head line, then a paragraph for each thing to declare
+## One unit: a head line, the round that is shown, then the others in a line each
 
 status-head = { $unit } at { $moment }
 # $title: what is declared, $declared/$expected: declared of all
@@ -17,24 +21,53 @@ status-people =
 status-units =
     Subject: { $title }
     { $declared }/{ $expected } units have declared
-# $bar: progress bar, $share: rate
+# $bar: progress bar, $share: rate, $trend: one of the trend-… lines
 status-bar = { $bar } { $share }
+status-bar-trend = { $bar } { $share }, { $trend }
+# $since: one of the two below
+trend-more = +{ $count } since { $since }
+trend-fewer = −{ $count } since { $since }
+trend-same = unchanged since { $since }
+trend-since-yesterday = yesterday
+trend-since-slot = the round before
+status-on-time = { $count }/{ $expected } on time ({ $share })
 status-complete = { $complete }/{ $expected } complete ({ $share })
-# $count: declarations after the deadline
-status-late = Declared after the deadline: { $count }
+# $target: the directive's target, percent
+status-complete-target = { $complete }/{ $expected } complete ({ $share }), target { $target }%
 # $label: name of the rate in the campaign file, $part/$whole: numerator and denominator
 status-rate = - { $label }: { $part }/{ $whole } ({ $share })
-# $smallest: the smallest number of people that is shown
+# Several people may declare the same person, so declarations are counted, not persons
+status-rate-turns = - { $label }: { $part }/{ $whole } counted in declarations ({ $share })
+# $sum: of all declarations
+status-sum = - { $label }: { $sum }
+# $level: school level
+status-median = Median of { $level } schools: { $share } declared
+# $day: day of the round, $clock: when it closes
+status-slot = { $day }, closes { $clock }
+status-history = Rounds before:
+# $on_time: how many were on time
+status-before = - { $slot }: { $declared }/{ $expected } declared, { $on_time } on time
+status-others = Other subjects:
+status-other = - { $title }: { $declared }/{ $expected } ({ $share })
+status-other-masked = - { $title }: too few people, no figures are shown
 status-masked =
     Subject: { $title }
-    Fewer than { $smallest } people: no figures are shown.
-status-below-masked = - { $unit }: fewer than { $smallest } people, no figures shown
+    Too few people: no figures are shown.
 
 ## Units below
 
 # $count: how many units
-status-below = Units below: { $count }, lowest rate first ({ $title }):
+status-below = Units below: { $count }, those that lack most first ({ $title }):
 status-below-line = - { $declared }/{ $expected } ({ $share }) { $unit }
+# $state: one of the states below
+status-below-state = - { $unit }: { $state }
+below-on-time = on time
+below-late = late
+below-missing = not declared
+below-overdue = not declared, overdue
+status-below-masked = - { $unit }: no figures shown
+# $smallest: the smallest number of people that is shown
+status-masked-why = No figures are shown of fewer than { $smallest } people, nor of units from which they could be worked out.
 # Names of units on buttons: a phrase of official names = its short form, a line each
 unit-short-names =
     Trung tâm Giáo dục Thường xuyên = TTGDTX

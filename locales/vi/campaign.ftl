@@ -83,6 +83,8 @@ campaign-cadences-overlap = Hai lịch trùng ngày và giờ. Hãy tách bằng
 
 campaign-reminders-without-due = Nhắc việc cần có hạn (due) hoặc lịch định kỳ (cadence). Hãy thêm hạn hoặc bỏ reminders.
 campaign-reminders-empty = Chưa có lần nhắc nào. Hãy thêm days_before, on_day, overdue_every_days hoặc escalate, hoặc bỏ reminders.
+# $limit: số phút từ giờ mở đến giờ chốt; 0 là không có lịch định kỳ
+campaign-reminders-minutes = Nhắc theo phút chỉ dùng trong đợt định kỳ và phải ngắn hơn đợt ({ $limit } phút), nhưng đang ghi { $value } phút.
 # $every: số ngày giữa hai lần, $days: số ngày nhắc sau hạn
 campaign-reminders-overdue = Khoảng cách { $every } ngày dài hơn thời gian nhắc sau hạn ({ $days } ngày).
 campaign-reminders-quiet = { $value } nằm trong giờ yên lặng. Được gửi trong: { $allowed }.
@@ -113,6 +115,8 @@ campaign-only-for-amounts = "{ $name }" chỉ dùng cho câu hỏi số lượng
 # $minimum, $maximum: hai mức
 campaign-range = Mức tối thiểu { $minimum } lớn hơn mức tối đa { $maximum }.
 campaign-options-not-allowed = Câu hỏi kiểu { $value } không có lựa chọn. Hãy bỏ options hoặc đổi kind thành choice.
+campaign-checklist-kind = Danh sách kiểm chỉ gồm câu hỏi có/không, không có slot; "{ $value }" không phải câu như vậy.
+campaign-steps-choice = steps cần tên một câu hỏi lựa chọn. Không dùng được "{ $value }"; dùng được: { $allowed }.
 campaign-no-options = Câu hỏi lựa chọn cần có options.
 campaign-action-too-long = Mã "{ $value }" cùng mã câu hỏi "{ $question }" dài quá { $limit } ký tự. Hãy đặt mã ngắn hơn.
 campaign-sets-itself = Lựa chọn này phải cho biết câu trả lời của "{ $question }" trong sets, và đúng với mã của nó.

@@ -32,6 +32,9 @@ cli-help-unit = Mã đơn vị
 cli-help-role = Vai trò: staff, principal, deputy, clerk, homeroom, pupil, parent, officer
 cli-help-days = Số ngày mã mời còn dùng được
 cli-help-qr = Ghi mã QR ra tệp .png hoặc .svg
+cli-help-uses = Số người đăng ký nhiều nhất bằng mã này
+cli-help-poster = Ghi tờ dán khổ A4 ra tệp .pdf
+cli-help-each-class = Mỗi lớp của đơn vị một mã, mỗi lớp một trang tờ dán
 cli-help-json = In kết quả dạng JSON
 cli-help-port = Cổng của trang web; 0 là cổng trống bất kỳ
 cli-help-tour = Kể một câu chuyện mẫu ngay trong cửa sổ dòng lệnh rồi kết thúc
@@ -59,7 +62,8 @@ cli-bad-row = { $row ->
     [0] { $problem }
    *[other] Dòng { $row }: { $problem }
 }
-cli-invite-code = Mã mời: { $code }
+# $unit: mã đơn vị
+cli-invite-code = Mã mời { $unit }: { $code }
 cli-written = Đã ghi tệp { $path }.
 cli-db-upgraded = Đã đưa cơ sở dữ liệu lên phiên bản mới nhất.
 cli-db-current = Cơ sở dữ liệu đã ở phiên bản mới nhất.
@@ -81,10 +85,9 @@ cli-problem-file = { $line ->
 }
 # $code: mã đơn vị
 cli-unknown-unit = Không có đơn vị mang mã { $code }. Hãy kiểm tra lại mã trong danh sách đơn vị đã nhập.
+cli-no-classes = Đơn vị { $code } chưa có lớp nào. Hãy nhập danh sách học sinh trước.
 cli-no-units = Chưa có đơn vị nào. Hãy nhập trước bằng "khaibao units import".
 cli-unknown-campaign = Không có chiến dịch { $slug }. Xem các chiến dịch bằng "khaibao campaign list".
-cli-campaign-started-already = Chiến dịch { $slug } đã được bắt đầu trước đó.
-cli-campaign-is-closed = Chiến dịch { $slug } đã kết thúc, không mở lại được.
 # $role: vai trò đã ghi, $known: các vai trò dùng được
 cli-unknown-role = Không có vai trò "{ $role }". Dùng được: { $known }.
 # $path: đường dẫn tệp, $why: lý do của hệ điều hành
@@ -103,8 +106,11 @@ error-database-busy = Cơ sở dữ liệu đang được chương trình khác 
 # $name: tên cài đặt, $words: các giá trị dùng được
 error-setting-url = { $name } phải là địa chỉ máy chủ bắt đầu bằng https:// hoặc http://, ví dụ https://khaibao.example.vn.
 error-setting-port = { $name } phải là số nguyên từ 0 đến 65535, ví dụ 8000.
+error-setting-count = { $name } phải là số nguyên từ 0 đến 100, ví dụ 5.
+error-setting-folder = { $name } phải là một thư mục đang có, chứa các tệp chiến dịch (.yaml).
 error-setting-words = { $name } phải là một trong các giá trị: { $words }.
 error-setting-moment = { $name } phải là thời điểm có múi giờ, ví dụ 2020-08-18T10:20:00+07:00.
+error-setting-seconds = { $name } phải là số giây từ 10 trở lên, ví dụ 300.
 error-setting-speed = { $name } phải là số từ 0 trở lên, ví dụ 60 để một phút thật bằng một giờ mô phỏng.
 error-setting-clock = { $name } không dùng được cùng máy chủ chính thức của Telegram. Hãy bỏ cài đặt này, hoặc đặt KHAIBAO_TELEGRAM_API_URL là địa chỉ máy chủ thử.
 error-telegram-token = Telegram không nhận mã truy cập trong KHAIBAO_TELEGRAM_TOKEN. Hãy lấy lại mã từ BotFather.
@@ -123,6 +129,7 @@ doctor-tallies-repaired = Đã thay số liệu của { $wrong } đợt bằng k
 doctor-queues-good = Hàng đợi tin nhắn thông suốt.
 doctor-inbox-failed = { $count } tin nhắn đến chưa xử lý được. Hãy xem nhật ký để biết lý do.
 doctor-outbox-stuck = { $count } tin nhắn đi bị chậm. Hãy kiểm tra "khaibao run" và kết nối mạng.
+doctor-requests-overdue = { $count } yêu cầu sửa dữ liệu cá nhân đã quá 2 ngày làm việc. Hãy nhắc người phụ trách nhắn /yeucau.
 doctor-public-url = KHAIBAO_PUBLIC_URL phải bắt đầu bằng https://.
 doctor-telegram-set = Kênh Telegram đã có mã truy cập.
 doctor-web-only = Chỉ có kênh trang web: chưa đặt KHAIBAO_TELEGRAM_TOKEN.

@@ -4,6 +4,8 @@
 button-declare = Khai báo
 button-update = Cập nhật khai báo
 button-keep = Giữ nguyên
+# Dưới câu hỏi không bắt buộc trả lời.
+button-skip = Bỏ qua
 button-continue = Tiếp tục
 button-yes = Có
 button-no = Không
@@ -112,3 +114,13 @@ left = { $address ->
    *[other] Hệ thống tạm dừng câu hỏi này. Các câu đã trả lời được giữ lại; { $you } có thể tiếp tục bất cứ lúc nào.
 }
 nothing-to-cancel = Hiện không có câu hỏi nào đang chờ trả lời.
+
+## Đường dẫn đã khai báo được mở thử
+
+# $link: đường dẫn, $why: lý do, hoặc mã lỗi của trang: "404"
+link-not-open = Đường dẫn { $link } chưa mở được ({ $why }). Khai báo vẫn được ghi nhận; { $you } xem lại giúp và cập nhật khi cần.
+link-open = Đường dẫn { $link } đã mở được.
+link-unreachable = hệ thống chưa kết nối được đến trang
+link-slow = trang phản hồi quá lâu
+link-redirects = trang chuyển hướng quá nhiều lần
+link-refused = địa chỉ nội bộ, người ngoài chưa xem được

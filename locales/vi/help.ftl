@@ -27,7 +27,7 @@ help = { $address ->
 }
 help-head =
     { $You } có thể nhắn:
-    - "tình hình", "ai chưa báo", /moi để mời người vào đơn vị
+    - "tình hình", "ai chưa báo", /moi để mời người vào đơn vị, /nhansu, /namhoc
     - "khai báo", "sửa", "nhắc lại tối nay", "tạm dừng nhắc", "hủy"
     - "dữ liệu của tôi", /lienket để dùng thêm ứng dụng khác
     Lãnh đạo, văn thư nhà trường có thể gửi tệp Excel danh sách vào đây.
@@ -35,9 +35,7 @@ help-head =
 ## Câu hỏi
 
 # $link: địa chỉ hướng dẫn
-question-guide =
-    Hệ thống chưa có câu trả lời cho câu hỏi này. Tài liệu hướng dẫn:
-    { $link }
+question-guide = Tài liệu hướng dẫn: { $link }
 question-unanswered = { $address ->
     [pupil] Hệ thống chưa có câu trả lời cho câu hỏi này. Em hỏi thầy, cô chủ nhiệm giúp nhé.
    *[other] Hệ thống chưa có câu trả lời cho câu hỏi này. { $You } vui lòng hỏi người phụ trách của đơn vị.
@@ -60,6 +58,7 @@ err-unsupported = { $address ->
    *[other] Hệ thống không đọc được loại tin nhắn này. { $You } vui lòng trả lời bằng chữ hoặc số.
 }
 err-not-allowed = Phần này chỉ dành cho người phụ trách của đơn vị.
+err-paper = Hệ thống chưa tạo được tệp này. Vui lòng yêu cầu lại sau ít phút.
 err-down = { $address ->
     [pupil] Hệ thống đang gặp sự cố. Nội dung em vừa gửi chưa được ghi nhận. Em gửi lại sau ít phút nhé.
    *[other] Hệ thống đang gặp sự cố. Nội dung { $you } vừa gửi chưa được ghi nhận. Vui lòng gửi lại sau ít phút.
@@ -71,6 +70,7 @@ command-declare = Khai báo
 command-status = Tình hình, trạng thái
 command-missing = Ai chưa hoàn thành
 command-invite = Mời người vào đơn vị
+command-people = Nhân sự: nghỉ, chuyển, chủ nhiệm, giao quyền
 command-cancel = Dừng câu hỏi đang chờ
 command-join = Dùng thêm một ứng dụng khác
 command-data = Dữ liệu hệ thống đang lưu

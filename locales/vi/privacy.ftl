@@ -15,8 +15,8 @@ privacy-consent = { $address ->
         Trước khi bắt đầu, em đọc giúp nhé:
         - Thu thập: họ tên, lớp, nội dung khai báo (chỉ hỏi số người, không hỏi tên người thân).
         - Mục đích: tổng hợp kết quả thực hiện văn bản số { $directive }.
-        - Bên quản lý dữ liệu: { $unit }. Thầy cô phụ trách xem được khai báo; cấp trên chỉ xem số liệu tổng hợp.
-        - Dữ liệu được xóa sau { $days } ngày kể từ khi đợt khai báo kết thúc.
+        - Bên quản lý dữ liệu: { $unit }. { privacy-viewers-teachers }; cấp trên chỉ xem số liệu tổng hợp.
+        - { privacy-kept }
         - Em có quyền xem, sửa, rút lại đồng ý hoặc đề nghị xóa: nhắn "dữ liệu của tôi".
         - { privacy-channel }
         Em có đồng ý không?
@@ -24,8 +24,8 @@ privacy-consent = { $address ->
         Trước khi bắt đầu, xin { $you } đọc:
         - Thu thập: họ tên, đơn vị, nội dung khai báo (chỉ hỏi số người, không hỏi tên người thân).
         - Mục đích: tổng hợp kết quả thực hiện văn bản số { $directive }.
-        - Bên quản lý dữ liệu: { $unit }. Lãnh đạo đơn vị xem được khai báo; cấp trên chỉ xem số liệu tổng hợp.
-        - Dữ liệu được xóa sau { $days } ngày kể từ khi đợt khai báo kết thúc.
+        - Bên quản lý dữ liệu: { $unit }. { privacy-viewers-heads }; cấp trên chỉ xem số liệu tổng hợp.
+        - { privacy-kept }
         - { $You } có quyền xem, sửa, rút lại đồng ý hoặc đề nghị xóa: nhắn "dữ liệu của tôi".
         - { privacy-channel }
         { $You } có đồng ý không?
@@ -35,8 +35,8 @@ privacy-assent =
     Em { $name }, nhà trường muốn hỏi em về việc thực hiện văn bản số { $directive }.
     - Hệ thống lưu họ tên, lớp và câu trả lời của em; chỉ hỏi số người, không hỏi tên người thân.
     - Câu trả lời chỉ để thống kê, không tính điểm hay xếp loại.
-    - Bên quản lý dữ liệu: { $unit }. Thầy cô phụ trách xem được câu trả lời; cấp trên chỉ xem số liệu tổng hợp.
-    - Dữ liệu được xóa sau { $days } ngày kể từ khi đợt khai báo kết thúc.
+    - Bên quản lý dữ liệu: { $unit }. { privacy-viewers-answers }; cấp trên chỉ xem số liệu tổng hợp.
+    - { privacy-kept }
     - Em được xem, sửa, đổi ý hoặc xin xóa: nhắn "dữ liệu của tôi".
     - { privacy-channel }
     - Cha, mẹ hoặc người giám hộ cũng cần đồng ý.
@@ -46,12 +46,35 @@ privacy-consent-guardian =
     Kính gửi phụ huynh em { $name }. Trước khi khai báo thay cho em, xin { $you } đọc:
     - Thu thập: họ tên, lớp của em và nội dung khai báo (chỉ hỏi số người, không hỏi tên người thân).
     - Mục đích: tổng hợp kết quả thực hiện văn bản số { $directive }; không dùng để tính điểm hay xếp loại.
-    - Bên quản lý dữ liệu: { $unit }. Thầy cô phụ trách xem được khai báo; cấp trên chỉ xem số liệu tổng hợp.
-    - Dữ liệu được xóa sau { $days } ngày kể từ khi đợt khai báo kết thúc.
+    - Bên quản lý dữ liệu: { $unit }. { privacy-viewers-teachers }; cấp trên chỉ xem số liệu tổng hợp.
+    - { privacy-kept }
     - { $You } có quyền xem, sửa, rút lại đồng ý hoặc đề nghị xóa: nhắn "dữ liệu của tôi".
     - { privacy-channel }
     - Nếu em đã đủ 7 tuổi, xin hỏi ý kiến của em trước: chọn [{ button-agree }] nghĩa là em cũng đồng ý.
     { $You } có đồng ý không?
+# Đến khi nào, một dòng của các thông báo trên. $until: ngày cuối còn lưu, "unknown": chưa biết
+privacy-kept = { $until ->
+    [unknown] Dữ liệu được xóa sau { $days } ngày kể từ khi đợt khai báo kết thúc.
+   *[other] Dữ liệu được xóa sau ngày { $until }.
+}
+# Ai xem được, một phần câu của các thông báo trên. $sensitive: dữ liệu nhạy cảm
+privacy-viewers-heads = { $sensitive ->
+    [true] { privacy-viewers-sensitive }
+   *[false] Lãnh đạo đơn vị xem được khai báo
+}
+privacy-viewers-teachers = { $sensitive ->
+    [true] { privacy-viewers-sensitive }
+   *[false] Thầy cô phụ trách xem được khai báo
+}
+privacy-viewers-answers = { $sensitive ->
+    [true] { privacy-viewers-sensitive }
+   *[false] Thầy cô phụ trách xem được câu trả lời
+}
+privacy-viewers-sensitive = Đây là dữ liệu nhạy cảm (sức khỏe): chỉ hiệu trưởng, phó hiệu trưởng xem được từng khai báo
+# Đứng dưới câu hỏi đầu tiên của đợt không cần hỏi đồng ý (khẩn cấp, nhiệm vụ theo luật).
+privacy-told =
+    { $unit } ghi nhận câu trả lời để thực hiện văn bản số { $directive }; trường hợp này theo luật không cần hỏi đồng ý.
+    { privacy-kept } Xem lại bất cứ lúc nào: nhắn "dữ liệu của tôi".
 # Lưu ý về kênh, một dòng của các thông báo trên.
 privacy-channel = { $channel ->
     [telegram] Tin nhắn đi qua Telegram, máy chủ có thể đặt ngoài Việt Nam. Nếu không muốn dùng Telegram, có thể báo cáo trực tiếp với { $unit }.
@@ -76,19 +99,5 @@ guardian-needed-code =
     Vì em chưa đủ 16 tuổi, hệ thống cần cha, mẹ hoặc người giám hộ đồng ý.
     Em nhờ người lớn trong nhà nhắn cho hệ thống: /batdau { $code }
 
-## Dữ liệu của tôi. Các dòng dưới đây ghép thành một tin.
-
-# $name: họ tên
-own-data-head = Dữ liệu hệ thống đang lưu về { $name }:
-# $role: vai trò, $unit: đơn vị
-own-data-role = - Vai trò: { $role } – { $unit }
-# $channel: tên kênh
-own-data-chat = - Kênh nhắn tin: { $channel }
-# $title: nội dung đã khai, $revisions: số lần gửi
-own-data-declaration = - Khai báo: { $title } (đã gửi { $revisions } lần)
-own-data-rights = { $address ->
-    [pupil] Muốn sửa, em chọn [{ button-declare }]. Muốn rút lại đồng ý hoặc xóa dữ liệu, em báo thầy, cô phụ trách nhé.
-   *[other] Muốn sửa, { $you } chọn [{ button-declare }]. Muốn rút lại đồng ý hoặc xóa dữ liệu, { $you } vui lòng báo người phụ trách của đơn vị.
-}
-# $name: the pupil's full name
+# $name: họ tên học sinh
 child-declined = Em { $name } đã chọn không đồng ý, nên hệ thống không nhận khai báo thay. Khi em đổi ý, em nhắn "khai báo" từ tài khoản của em.

@@ -1,4 +1,4 @@
-### Đăng ký: chào, nhập mã, tìm tên, xác nhận đúng người, người mới, mời, nối hai tài khoản.
+### Đăng ký: chào, nhập mã, tìm tên, xác nhận đúng người, người mới, nối hai tài khoản.
 ### Lúc nhập mã chưa rõ người nhắn là ai; mã mời cho biết vai trò, nên mỗi vai trò có câu hỏi tên riêng.
 
 button-right = Đúng
@@ -95,9 +95,9 @@ newcomer-waiting = { $address ->
     [stranger] Tên vừa nhắn đang chờ { $unit } xác nhận. Hệ thống sẽ nhắn khi có kết quả.
    *[other] Tên của { $you } đang chờ { $unit } xác nhận. Hệ thống sẽ nhắn khi có kết quả.
 }
-# Gửi lãnh đạo đơn vị. $name: họ tên, $role: vai trò
+# Gửi lãnh đạo đơn vị. $name: họ tên, $role: vai trò, $unit: đơn vị, lớp
 newcomer-request =
-    Người mới đăng ký: { $name } – { $role }.
+    Người mới đăng ký: { $name } – { $role }, { $unit }.
     Nếu người này thuộc đơn vị, { $you } vui lòng chọn [{ button-approve }].
 newcomer-decided-already = Đăng ký của { $name } đã được xử lý trước đó.
 newcomer-approved-ack = Đã xác nhận { $name }. Hệ thống đã báo cho người này.
@@ -112,21 +112,6 @@ newcomer-rejected = { $address ->
     [stranger] Đơn vị chưa xác nhận tên đăng ký. Nếu có nhầm lẫn, vui lòng liên hệ trực tiếp với đơn vị.
    *[other] Đơn vị chưa xác nhận tên của { $you }. Nếu có nhầm lẫn, { $you } vui lòng liên hệ trực tiếp với đơn vị.
 }
-
-## Mời người vào đơn vị
-
-button-invite = Mời tham gia
-invite-whom = { $You } chọn nhóm người cần mời:
-# $role: nhóm người, $code: mã mời
-invite-code =
-    Mã mời: { $code }
-    Dành cho: { $role } – { $unit }
-# $link: đường dẫn mở thẳng trợ lý
-invite-telegram = Qua Telegram: { $link }
-invite-web = Qua trang web: { $link }
-# $moment: lúc mã hết hạn
-invite-until = Dùng được đến { $moment }.
-invite-care = Đề nghị chỉ gửi mã này trong nội bộ đơn vị.
 
 ## Hai tài khoản của cùng một người
 

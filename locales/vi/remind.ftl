@@ -4,12 +4,14 @@
 button-later = Nhắc lại sau
 button-nudge = Nhắc người còn thiếu
 button-details = Xem chi tiết
+button-remind-again = Bật lại nhắc việc
 
 ## Hạn, như văn bản ghi và ngày cuối theo nghĩa của câu chữ
 
 # "trước ngày 30/8/2020 (hết thứ Bảy 29/8/2020)". $phrase: nguyên văn, $day: ngày cuối kèm thứ
 due-phrase = { $phrase } (hết { $day })
-due-day = hết { $day }
+# Một kỳ, một đợt đột xuất: có giờ. $moment: giờ chốt
+due-moment = hạn { $moment }
 due-none = không ghi hạn
 
 ## Một nội dung: một câu về hạn, rồi "remind-act" hoặc "remind-rest"
@@ -65,6 +67,47 @@ digest-head = Tình hình khai báo của { $unit } lúc { $moment }:
 # $declared/$expected: số đã khai trên tổng số, $share: tỷ lệ
 digest-line = - { $declared }/{ $expected } đã khai báo ({ $share }): { $title }, văn bản số { $directive }
 
+# $count: số nội dung không kể ở trên
+digest-more = - Và { $count } nội dung khác.
+# $count: số người không có kênh nhắn tin nào
+digest-unreached = Còn { $count } người hệ thống chưa nhắn tin được.
+# $count: số nội dung của chính người nhận
+digest-own = { $You } còn { $count } nội dung cần khai báo.
+# $units: các "digest-unit"; $count: số đơn vị còn lại
+digest-lacking = { $count ->
+    [0] Còn thiếu nhiều nhất: { $units }.
+   *[other] Còn thiếu nhiều nhất: { $units }; và { $count } đơn vị khác.
+}
+digest-unit = { $unit } { $declared }/{ $expected } ({ $share })
+
+## Việc có ích nhất lúc này của lãnh đạo đơn vị: nhãn của một nút
+
+# $count: số người, số câu hỏi
+next-declare-for-unit = Khai báo: { $title }
+next-approve = Duyệt { $count } người mới
+next-connect = Cập nhật danh sách ({ $count } chưa kết nối)
+next-answer = Trả lời { $count } câu hỏi
+next-nudge = Nhắc { $count } người còn thiếu
+next-declare = Khai báo: { $title }
+next-look = Xem { $count } người còn thiếu
+
+## Danh sách gửi tổ trưởng, giáo viên chủ nhiệm: chỉ người của tổ, của lớp
+
+digest-people = Danh sách cần đôn đốc lúc { $moment }:
+# $place: tên tổ, tên lớp; $due: "hết thứ Bảy 29/8/2020"; $names: họ tên; $more: số người còn lại
+digest-names = { $more ->
+    [0] - { $place }: { $count } người chưa hoàn thành { $title } ({ $due }): { $names }.
+   *[other] - { $place }: { $count } người chưa hoàn thành { $title } ({ $due }): { $names } và { $more } người khác.
+}
+# Chiến dịch có dữ liệu nhạy cảm: không có tên
+digest-count = - { $place }: { $count } người chưa hoàn thành { $title } ({ $due }).
+
+## Những người hệ thống không nhắn tin được
+
+unreached-head = { $count } người của { $unit } chưa hoàn thành và hệ thống chưa nhắn tin được:
+unreached-foot = Những người này cần được báo trực tiếp hoặc mời đăng ký; ai đã chuyển đi thì cập nhật tại [{ button-people }].
+unreached-nobody = Hệ thống nhắn tin được cho tất cả những người còn phải khai báo của { $unit }.
+
 ## Lãnh đạo bấm nhắc. $count: số người
 
 nudge-none = Hiện không còn ai cần nhắc thêm: mỗi người chỉ được nhắc một lần trong ngày, và chỉ nhắc người đã đăng ký.
@@ -82,6 +125,11 @@ snooze-ack = { $address ->
 stop-ack = { $address ->
     [pupil] Hệ thống đã dừng nhắc em về các nội dung hiện có. Phần đã khai vẫn được giữ; khi sẵn sàng, em chọn [{ button-declare }] nhé.
    *[other] Hệ thống đã dừng nhắc các nội dung hiện có của cá nhân. Phần đã khai vẫn được giữ; khi thuận tiện, { $you } chọn [{ button-declare }].
+}
+# $count: số nội dung
+resume-ack = { $address ->
+    [pupil] Hệ thống sẽ nhắc em trở lại về { $count } nội dung chưa hoàn thành nhé.
+   *[other] Hệ thống sẽ nhắc trở lại về { $count } nội dung chưa hoàn thành.
 }
 complaint-ack = { $address ->
     [pupil] Hệ thống xin lỗi vì đã làm phiền em và sẽ không nhắc thêm về các nội dung này. Khi muốn khai báo, em nhắn "khai báo" nhé.

@@ -17,6 +17,8 @@ roster-problem = { $row ->
     [0] - { $problem }
    *[other] - Dòng { $row }: { $problem }
 }
+# $count: số dòng không nêu từng dòng
+roster-more-problems = - và { $count } dòng khác cần xem lại
 roster-confirm = Nhập danh sách này vào { $unit }? Người đã có tên được cập nhật, không ai bị xóa khỏi danh sách.
 # $added: thêm mới, $changed: có sửa, $unchanged: giữ nguyên
 roster-saved = Đã nhập danh sách: { $added } người mới, { $changed } người có thay đổi, { $unchanged } người giữ nguyên.
@@ -50,7 +52,7 @@ error-sheet-no-header = { $kind ->
    *[people] Tệp { $file } chưa có dòng tiêu đề đọc được. Danh sách cần cột "Họ và tên".
 }
 # Vòng lặp chỉ lộ ra khi ghép với các đơn vị đã có. $code: mã đơn vị
-error-units-circle = Đơn vị { $code } trực thuộc chính nó qua các cấp trên. Vui lòng sửa cột cấp trên trong danh sách.
+error-units-circle = Đơn vị { $code } sẽ trực thuộc chính nó qua các cấp trên. Vui lòng kiểm tra lại cấp trên của đơn vị này.
 error-sheet-no-rows = Tệp { $file } có tiêu đề nhưng chưa có dòng nào bên dưới.
 
 ## Dòng cần xem lại; câu nào không nói gì thêm thì dòng đó chưa được nhập

@@ -3,11 +3,15 @@
 button-status = Tình hình
 button-missing = Chưa hoàn thành
 button-more = Xem thêm
+button-previous = Trang trước
+button-up = Lên một cấp
 
 status-which = { $You } muốn xem đơn vị nào?
 status-nothing = { $unit } hiện không có nội dung nào đang khai báo.
+# $name: tên hoặc mã đã nhập
+status-no-such-unit = Trong phạm vi phụ trách, hệ thống chưa tìm thấy đơn vị "{ $name }". Vui lòng nhập mã hoặc tên đầy đủ.
 
-## Một đơn vị: dòng đầu, rồi mỗi nội dung một đoạn
+## Một đơn vị: dòng đầu, nội dung đang xem, các nội dung khác mỗi nội dung một dòng
 
 status-head = Tình hình { $unit } lúc { $moment }
 # $title: nội dung, $declared/$expected: số đã khai trên tổng số
@@ -17,24 +21,53 @@ status-people =
 status-units =
     Nội dung: { $title }
     { $declared }/{ $expected } đơn vị đã khai báo
-# $bar: thanh tiến độ, $share: tỷ lệ
+# $bar: thanh tiến độ, $share: tỷ lệ, $trend: một trong các dòng trend-…
 status-bar = { $bar } { $share }
+status-bar-trend = { $bar } { $share }, { $trend }
+# $since: một trong hai mốc dưới đây
+trend-more = +{ $count } so với { $since }
+trend-fewer = −{ $count } so với { $since }
+trend-same = không đổi so với { $since }
+trend-since-yesterday = hôm qua
+trend-since-slot = đợt trước
+status-on-time = { $count }/{ $expected } đúng hạn ({ $share })
 status-complete = { $complete }/{ $expected } đã hoàn thành ({ $share })
-# $count: số khai báo sau hạn
-status-late = { $count } khai báo gửi sau hạn
+# $target: chỉ tiêu của văn bản, phần trăm
+status-complete-target = { $complete }/{ $expected } đã hoàn thành ({ $share }), chỉ tiêu { $target }%
 # $label: tên tỷ lệ trong tệp chiến dịch, $part/$whole: tử số và mẫu số
 status-rate = - { $label }: { $part }/{ $whole } ({ $share })
-# $smallest: số người tối thiểu
+# Một người có thể được nhiều người cùng khai, nên đếm theo lượt
+status-rate-turns = - { $label }: { $part }/{ $whole } lượt ({ $share })
+# $sum: tổng của các khai báo
+status-sum = - { $label }: { $sum }
+# $level: cấp học
+status-median = Trung vị các trường { $level }: { $share } đã khai báo
+# $day: ngày của đợt, $clock: giờ chốt
+status-slot = { $day }, chốt { $clock }
+status-history = Các đợt trước:
+# $on_time: số khai báo đúng hạn
+status-before = - { $slot }: { $declared }/{ $expected } đã khai báo, { $on_time } đúng hạn
+status-others = Nội dung khác:
+status-other = - { $title }: { $declared }/{ $expected } ({ $share })
+status-other-masked = - { $title }: đơn vị có ít người nên không hiển thị số liệu
 status-masked =
     Nội dung: { $title }
-    Đơn vị có dưới { $smallest } người nên không hiển thị số liệu.
-status-below-masked = - { $unit }: dưới { $smallest } người, không hiển thị số liệu
+    Đơn vị có ít người nên không hiển thị số liệu.
 
 ## Đơn vị trực thuộc
 
 # $count: số đơn vị
-status-below = { $count } đơn vị trực thuộc, tỷ lệ khai báo thấp xếp trước ({ $title }):
+status-below = { $count } đơn vị trực thuộc, nơi còn thiếu nhiều xếp trước ({ $title }):
 status-below-line = - { $declared }/{ $expected } ({ $share }) { $unit }
+# $state: một trong các trạng thái dưới đây
+status-below-state = - { $unit }: { $state }
+below-on-time = đúng hạn
+below-late = sau hạn
+below-missing = chưa khai báo
+below-overdue = chưa khai báo, đã hết hạn
+status-below-masked = - { $unit }: không hiển thị số liệu
+# $smallest: số người tối thiểu
+status-masked-why = Không hiển thị số liệu của nơi có dưới { $smallest } người và nơi có thể dùng để tính ra số liệu đó.
 # Tên đơn vị trên nút: cụm từ đầy đủ = cách viết gọn, mỗi dòng một cụm từ
 unit-short-names =
     Trung tâm Giáo dục Thường xuyên = TTGDTX

@@ -1,6 +1,11 @@
 """How many people a bot answers in a second, and what that costs: khaibao beside python-telegram-bot.
 
-    python -m tests.benchmarks.turns [--messages 1000] [--chats 100] [--length 100] [--peers ptb khaibao …]
+    python -m tests.benchmarks.turns [--messages 5000] [--chats 500] [--crowd teachers|strangers]
+                                     [--peers ptb khaibao …]
+
+The crowd are teachers who declare, confirm, correct themselves and confirm again: for khaibao each is a
+whole turn with reading, dialogue, a submission that is counted up the tree, and a reply through the
+outbox. Or they are strangers to it, who are asked for a code.
 
 Each peer is a process of its own and talks to the same double of Telegram, which sets no limits. It is
 started with one message waiting (the time to the first answer), then everybody writes at once and the
@@ -46,6 +51,13 @@ PEERS = {
     #: as it is run: at most 30 answers a second, one a second in a chat after a burst of three
     "khaibao-paced": Peer(module=["bot", "run"], environment={}),
 }
+#: What each says, one after the other, and again.
+SAID = (
+    "em cài rồi, nhà còn 4 người, cài được 3, 1 bé chưa có điện thoại",
+    "đúng rồi ạ",
+    "nhầm, nhà còn 3 người, cài 3 rồi",
+    "đúng",
+)
 DEFAULT = ["ptb", "ptb-concurrent", "ptb+commit", "khaibao"]
 
 
@@ -53,13 +65,12 @@ DEFAULT = ["ptb", "ptb-concurrent", "ptb+commit", "khaibao"]
 class Crowd:
     messages: int
     chats: int
-    length: int
+    teachers: bool  #: registered, and in the middle of a campaign
 
     def says(self) -> list[tuple[int, str]]:
         """(chat, text): everybody in turn."""
-        filler = "em cài rồi ạ "
         return [
-            (CROWD + number % self.chats, f"{number} {filler * self.length}"[: self.length])
+            (CROWD + number % self.chats, SAID[number // self.chats % len(SAID)])
             for number in range(self.messages)
         ]
 
@@ -70,9 +81,7 @@ class Measured:
     cpu_per_thousand: float  #: seconds
     peak_mib: float
     first_answer: float  #: seconds from the start of the process
-    disordered: (
-        int | None
-    )  #: answers that overtook an earlier one of their chat; None where none is told apart
+    disordered: int  #: answers that overtook an earlier one of their chat
 
     def columns(self) -> list[float]:
         return [self.turns_per_second, self.cpu_per_thousand, self.peak_mib, self.first_answer]
@@ -82,6 +91,8 @@ async def measure(peer: Peer, crowd: Crowd) -> Measured:
     """Run one peer against a double of its own. Raises AssertionError if somebody stays without an answer."""
     with tempfile.TemporaryDirectory() as folder:
         async with telegram_process() as telegram:
+            if crowd.teachers:
+                await _register(f"sqlite:///{folder}/khaibao.db", crowd)
             await telegram.person(CROWD - 1).says("xin chào")
             started = time.perf_counter()
             async with _running(peer, telegram, folder) as process:
@@ -100,6 +111,14 @@ async def measure(peer: Peer, crowd: Crowd) -> Measured:
                 first_answer=first_answer,
                 disordered=await _disordered(telegram),
             )
+
+
+async def _register(setting: str, crowd: Crowd) -> None:
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tests.benchmarks.staffroom", setting, str(CROWD), str(crowd.chats)),
+        cwd=REPOSITORY,
+    )
+    assert await process.wait() == 0
 
 
 @asynccontextmanager
@@ -142,19 +161,26 @@ async def _answered(telegram: RemoteTelegram, times: int, process: asyncio.subpr
     await answers
 
 
-async def _disordered(telegram: RemoteTelegram) -> int | None:
-    """How many echoes stand behind a later one of their chat."""
-    last: dict[int, int] = {}
-    count = 0
+async def _disordered(telegram: RemoteTelegram) -> int:
+    """How many answers do not stand where the chats that were answered in order have them.
+
+    Everybody says the same in the same order, so whoever is answered in another order is the exception.
+    """
+    heard: dict[int, list[str]] = {}
     for call in await telegram.sent():
-        number, _space, _rest = call.text.partition(" ")
-        if call.chat_id is None or call.chat_id < CROWD:
-            continue
-        if not number.isdecimal():
-            return None
-        count += int(number) < last.get(call.chat_id, -1)
-        last[call.chat_id] = max(int(number), last.get(call.chat_id, -1))
-    return count
+        if call.chat_id is not None and call.chat_id >= CROWD:
+            heard.setdefault(call.chat_id, []).append(_kind(call.text))
+    usual = max((answers for answers in heard.values()), key=list(heard.values()).count, default=[])
+    return sum(
+        answer != expected
+        for answers in heard.values()
+        for answer, expected in zip(answers, usual, strict=False)
+    )
+
+
+def _kind(text: str) -> str:
+    """An answer without its numbers: receipts and progress differ between people."""
+    return "".join(letter for letter in text.partition("\n")[0] if letter.isalpha())
 
 
 def _cpu(pid: int) -> float:
@@ -181,20 +207,19 @@ def table(results: Mapping[str, Measured]) -> str:
             f"{value:.2f} ({value / first:.2f}x)"
             for value, first in zip(measured.columns(), base, strict=True)
         ]
-        disordered = "–" if measured.disordered is None else str(measured.disordered)
-        lines.append(f"{name:14}" + "".join(f"{cell:>20}" for cell in cells) + f"{disordered:>14}")
+        lines.append(f"{name:14}" + "".join(f"{cell:>20}" for cell in cells) + f"{measured.disordered:>14}")
     return "\n".join(lines)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure turns per second of khaibao and its peers.")
-    parser.add_argument("--messages", type=int, default=1000)
-    parser.add_argument("--chats", type=int, default=100)
-    parser.add_argument("--length", type=int, default=100, help="characters in a message")
+    parser.add_argument("--messages", type=int, default=5000)
+    parser.add_argument("--chats", type=int, default=500)
+    parser.add_argument("--crowd", choices=["teachers", "strangers"], default="teachers")
     parser.add_argument("--peers", nargs="+", choices=PEERS, default=DEFAULT)
     options = parser.parse_args()
-    crowd = Crowd(messages=options.messages, chats=options.chats, length=options.length)
-    print(f"{crowd.messages} messages of {crowd.length} characters from {crowd.chats} chats")
+    crowd = Crowd(messages=options.messages, chats=options.chats, teachers=options.crowd == "teachers")
+    print(f"{crowd.messages} messages of {crowd.chats} {options.crowd}")
     results = {}
     for name in options.peers:
         results[name] = asyncio.run(measure(PEERS[name], crowd))

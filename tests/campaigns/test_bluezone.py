@@ -168,12 +168,13 @@ def test_whoever_is_complete_is_not_also_settled(done, total, installed, exempt,
     ("answers", "state", "settled"),
     [
         ({"self_installed": True, "family_installed": 0}, State.COMPLETE, False),
-        ({"self_installed": True}, State.PARTIAL, False),
+        ({"self_installed": True}, State.COMPLETE, False),
+        ({"self_installed": False, "reason": "too_young"}, State.PARTIAL, True),
         ({"self_installed": False, "family_installed": 2, "reason": "later"}, State.PARTIAL, False),
         ({"self_installed": False, "reason": "no_smartphone"}, State.PARTIAL, True),
     ],
 )
-def test_a_pupil_owes_nothing_for_relatives_but_their_number(answers, state, settled):
+def test_a_pupil_owes_nothing_for_relatives(answers, state, settled):
     verdict = judge(PUPIL, answers)
     assert (verdict.state, verdict.settled) == (state, settled)
 
@@ -186,3 +187,23 @@ def test_only_staff_have_a_deadline_and_a_target():
     assert [(o.due, o.target, o.ladder) for o in (pupils, website)] == [(None, None, None)] * 2
     assert pupils.audience.smartphone_only
     assert website.audience.answered_by_units
+
+
+def test_what_pupils_are_asked_of_others_may_be_left_out():
+    assert [q.id for q in PUPIL.questions if not q.required] == ["family_installed", "told_others"]
+
+
+@pytest.mark.parametrize("reason", sorted(CAMPAIGN.unable_reasons))
+@pytest.mark.parametrize("form", [STAFF, PUPIL], ids=["staff", "pupils"])
+def test_every_reason_of_those_who_cannot_is_taken_off_the_rate_of_those_who_can(form, reason):
+    answers = {"self_installed": False, "family_total": 0, "reason": reason}
+    tally = Counter({m.id: amount(m, answers) for m in form.measures})
+    rates = {rate.id: share(rate, tally) for rate in form.rates}
+    assert (rates["of-all"].whole, rates["of-able"].whole) == (1, 0)
+
+
+@pytest.mark.parametrize("form", [STAFF, PUPIL], ids=["staff", "pupils"])
+def test_numbers_of_relatives_are_labelled_as_counts_of_declarations(form):
+    labels = [m.label for m in (*form.measures, *form.rates) if "family" in m.id]
+    assert labels
+    assert all("(lượt)" in label for label in labels)

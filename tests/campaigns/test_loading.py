@@ -13,7 +13,7 @@ from bot.campaigns import (
     load_campaign,
     shipped,
 )
-from bot.domain.campaigns import Cadence, Escalation, Ladder
+from bot.domain.campaigns import Cadence, Escalation, Ladder, Superior
 from bot.domain.forms import Option
 from bot.domain.people import STAFF_ROLES, Role
 from bot.domain.tallies import amount
@@ -97,8 +97,25 @@ def test_the_hours_of_a_rhythm_and_a_ladder_are_local_times():
     assert campaign.obligation("staff").ladder == Ladder(
         days_before=(7, 1),
         at=time(7),
-        escalations=(Escalation(days_before=1, to=Role.PRINCIPAL),),
+        escalations=(Escalation(days_before=1, to=Superior.PRINCIPAL),),
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "steps"),
+    [
+        pytest.param("", "3 group_head, 1 principal, -1 officer", id="the usual where nothing is said"),
+        pytest.param("      escalate: []\n", "", id="none where none are wanted"),
+        pytest.param(
+            "      escalate: [{days_before: -1, to: officer}]\n", "-1 officer", id="as the file says"
+        ),
+    ],
+)
+def test_who_hears_above_is_the_files_to_say(written: str, steps: str):
+    text = changed("      escalate: {days_before: 1, to: principal}\n", written)
+    staff = load_campaign(text, "small.yaml").obligation("staff")
+    assert staff.ladder is not None
+    assert ", ".join(f"{one.days_before} {one.to.value}" for one in staff.ladder.escalations) == steps
 
 
 def test_without_quiet_hours_nobody_is_written_to_at_noon_or_at_night():

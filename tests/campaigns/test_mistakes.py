@@ -60,7 +60,12 @@ MISTAKES = {
         "campaign-too-long",
         {"limit": 40},
     ),
-    "number that is too small": ("days_before: 1,", "days_before: -1,", "campaign-too-small", {"limit": 0}),
+    "number that is too small": (
+        "days_before: 1,",
+        "days_before: -366,",
+        "campaign-too-small",
+        {"limit": -365},
+    ),
     "number that is too large": ("[7, 1]", "[366, 1]", "campaign-too-large", {"limit": 365}),
     "id with a capital": ("id: fine", "id: Fine", "campaign-bad-id", {"value": "Fine"}),
     "id that is too long": ("id: people", f"id: {'p' * 25}", "campaign-bad-id", {}),
@@ -360,6 +365,42 @@ MISTAKES = {
         "campaign-reminders-quiet",
         {"allowed": "06:30-11:15, 13:15-20:30"},
     ),
+    "hour of the reminders missing": (
+        '    reminders:\n      days_before: [7, 1]\n      at: "07:00"\n',
+        "    reminders:\n      days_before: [7, 1]\n",
+        "campaign-missing-key",
+        {"name": "at"},
+    ),
+    "reminders in minutes that a round is too short for": (
+        '    reminders: {at: "10:00"}',
+        "    reminders: {every_minutes: 600}",
+        "campaign-reminders-minutes",
+        {"value": 600, "limit": 600},
+    ),
+    "reminders in minutes of a deadline": (
+        '      at: "07:00"\n      escalate',
+        '      at: "07:00"\n      every_minutes: 60 #!\n      escalate',
+        "campaign-reminders-minutes",
+        {"limit": 0},
+    ),
+    "steps of a question that is no choice": (
+        '    complete_if: done and left == "few"\n',
+        '    complete_if: done and left == "few"\n    steps: total #!\n',
+        "campaign-steps-choice",
+        {"value": "total"},
+    ),
+    "funnel of a measure that there is not": (
+        '    complete_if: done and left == "few"\n',
+        '    complete_if: done and left == "few"\n    funnel: [people, nobody] #!\n',
+        "campaign-unknown-measure",
+        {"value": "nobody"},
+    ),
+    "question id that buttons use": (
+        "      - id: left\n",
+        "      - {id: which, kind: text, label: b, ask: c} #!\n      - id: left\n",
+        "campaign-reserved-id",
+        {"value": "which"},
+    ),
     "chasing less often than it lasts": (
         "      days_before: [7, 1]",
         "      overdue_every_days: 15",
@@ -422,3 +463,32 @@ def test_items_without_an_id_are_counted_from_one():
     with pytest.raises(CampaignFileError) as caught:
         load_campaign(changed("[7, 1]", "[7, x]"), "small.yaml")
     assert caught.value.problems[0].field == "obligations.staff.reminders.days_before[2]"
+
+
+CHECKLIST = (
+    "      - {{id: a, kind: yes_no, label: b, ask: c}}\n"
+    "      - {{id: e, kind: yes_no, label: b, ask: c}}\n"
+    '    complete_if: done and left == "few"\n'
+    "    checklists: [{{id: {id}, label: b, ask: {ask}, questions: [{questions}]}}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("id_", "ask", "questions", "told"),
+    [
+        pytest.param("x", "c", "a, e", [], id="as it should be"),
+        pytest.param("x", "c", "a, total", ["campaign-checklist-kind"], id="an amount"),
+        pytest.param("x", "c", "a, done", ["campaign-checklist-kind"], id="a question with a slot"),
+        pytest.param("x", "c", "a, nothing", ["campaign-unknown-question"], id="a question there is not"),
+        pytest.param("x", "c", "a, a", ["campaign-duplicate-id"], id="a question twice"),
+        pytest.param("done", "c", "a, e", ["campaign-duplicate-id"], id="called like a question"),
+        pytest.param("confirm", "c", "a, e", ["campaign-reserved-id"], id="a name that buttons use"),
+        pytest.param("x", '"{ai}"', "a, e", ["campaign-unknown-placeholder"], id="nothing fills it"),
+    ],
+)
+def test_a_checklist_holds_yes_no_questions_of_its_own(id_: str, ask: str, questions: str, told: list[str]):
+    text = changed(
+        '    complete_if: done and left == "few"\n',
+        CHECKLIST.format(id=id_, ask=ask, questions=questions),
+    )
+    assert [key for _, key in problems_of(text)] == told

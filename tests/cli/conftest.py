@@ -23,6 +23,13 @@ class Run:
     err: str
 
 
+class Terminal(io.StringIO):
+    """Somebody at a keyboard, and what they type."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 Khaibao = Callable[..., Run]
 
 
@@ -35,9 +42,9 @@ def khaibao(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     monkeypatch.setenv("KHAIBAO_SIMULATED_NOW", "2020-08-18T10:20:00+07:00")
     monkeypatch.chdir(tmp_path)
 
-    def run(*words: object, stdin: str = "") -> Run:
+    def run(*words: object, stdin: str = "", typed: str | None = None) -> Run:
         monkeypatch.setattr(sys, "argv", ["khaibao", *map(str, words)])
-        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin) if typed is None else Terminal(typed))
         capsys.readouterr()
         try:
             main()

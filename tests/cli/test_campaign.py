@@ -146,3 +146,62 @@ def test_status_is_numbers_and_no_names(khaibao: Khaibao):
     tallies = {row["obligation"]: row["tally"] for row in read}
     assert (tallies["staff"], tallies["pupils"]) == ({"expected": 3}, {})
     assert {row["campaign"] for row in read} == {SLUG}
+
+
+@pytest.mark.usefixtures("province")
+def test_a_deadline_is_extended_in_words(khaibao: Khaibao):
+    khaibao("campaign", "start", BLUEZONE)
+
+    found = khaibao("campaign", "extend", SLUG, "đến hết 5/9", "--obligation", "staff")
+
+    assert (found.code, found.err) == (0, "")
+    assert "trước ngày 30/8/2020, gia hạn đến hết thứ Bảy 5/9/2020" in found.out
+    more = khaibao("campaign", "extend", SLUG, "thêm 2 ngày", "--obligation", "staff")
+    assert "gia hạn đến hết thứ Hai 7/9/2020" in more.out
+    earlier = khaibao("campaign", "extend", SLUG, "hết 1/9", "--obligation", "staff")
+    assert (earlier.code, earlier.out, len(earlier.err.splitlines())) == (1, "", 1)
+
+
+@pytest.mark.usefixtures("province")
+def test_a_unit_gets_a_deadline_of_its_own_and_loses_it(khaibao: Khaibao):
+    khaibao("campaign", "start", BLUEZONE)
+    of_pupils = ("campaign", "deadline", SLUG, "p1", "--obligation", "pupils")
+
+    found = khaibao(*of_pupils, "hết 27/8")
+
+    assert (found.code, "Phòng GDĐT Vị Thủy" in found.out, "hết thứ Năm 27/8/2020" in found.out) == (
+        0,
+        True,
+        True,
+    )
+    below = khaibao("campaign", "deadline", SLUG, "A", "hết 28/8", "--obligation", "pupils")
+    assert (below.code, below.out) == (1, "")
+    assert khaibao(*of_pupils, "--lift").code == 0
+    assert khaibao("campaign", "deadline", SLUG, "A", "hết 28/8", "--obligation", "pupils").code == 0
+
+
+@pytest.mark.usefixtures("province")
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        pytest.param(["extend", SLUG, "đến hết 5/9"], 1, id="which obligation?"),
+        pytest.param(["extend", SLUG, "hôm nào rảnh", "--obligation", "staff"], 1, id="no deadline"),
+        pytest.param(["extend", SLUG, "hết 5/9", "--obligation", "pupils"], 1, id="nothing to extend"),
+        pytest.param(["extend", "no-such", "hết 5/9"], 1, id="an unknown campaign"),
+        pytest.param(["deadline", SLUG, "X9", "hết 27/8", "--obligation", "staff"], 1, id="an unknown unit"),
+        pytest.param(["deadline", SLUG, "A", "hết 30/8", "--obligation", "staff"], 1, id="later than 1510"),
+        pytest.param(["deadline", SLUG, "A", "--obligation", "staff"], 2, id="neither set nor lifted"),
+        pytest.param(
+            ["deadline", SLUG, "A", "hết 27/8", "--lift", "--obligation", "staff"],
+            2,
+            id="both set and lifted",
+        ),
+    ],
+)
+def test_a_deadline_that_cannot_be_is_said(khaibao: Khaibao, words: list, code: int):
+    khaibao("campaign", "start", BLUEZONE)
+
+    found = khaibao("campaign", *words)
+
+    assert (found.code, found.out) == (code, "")
+    assert found.err

@@ -1,7 +1,6 @@
-"""Bringing in units and people, and inviting them."""
+"""Bringing in units and people."""
 
 import json
-import struct
 from pathlib import Path
 
 import pytest
@@ -132,7 +131,6 @@ def test_a_file_that_is_no_list_gets_one_sentence(
     [
         ["roster", "import", "staff.csv", "--unit", "X9"],
         ["roster", "leave", "Trần Lan", "--unit", "X9"],
-        ["invite", "X9"],
         ["status", "X9"],
     ],
     ids=lambda words: words[0] + words[1],
@@ -144,50 +142,55 @@ def test_an_unknown_unit_is_named(khaibao: Khaibao, words: list[str]):
     assert "X9" in found.err
 
 
-def test_an_invite_has_a_code_and_links_and_stays_the_same(
-    khaibao: Khaibao, province: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setenv("KHAIBAO_PUBLIC_URL", "https://khaibao.example.vn")
-    monkeypatch.setenv("KHAIBAO_TELEGRAM_BOT", "khaibao_bot")
+def test_who_is_on_leave_is_counted_and_back_again(khaibao: Khaibao, province: Path):
+    before = staff_of(khaibao)
 
-    first = json.loads(khaibao("invite", "C", "--json").out)
-    picture = khaibao("invite", "C", "--qr", province / "c.png")
+    for command in ("on-leave", "on-leave", "back", "back"):
+        assert khaibao("roster", command, "le minh", "--unit", "C").code == 0
 
-    assert first["telegram"] == f"https://t.me/khaibao_bot?start={first['code']}"
-    assert first["web"].startswith("https://khaibao.example.vn/")
-    assert first["code"] in first["web"]
-    assert json.loads(khaibao("invite", "c", "--json").out) == first
-    assert json.loads(khaibao("invite", "C", "--role", "pupil", "--json").out) != first
-    assert (picture.code, first["code"] in picture.out) == (0, True)
-    png = (province / "c.png").read_bytes()
-    width, height = struct.unpack(">II", png[16:24])
-    assert png.startswith(b"\x89PNG")
-    assert width == height > 200
+    assert (before, staff_of(khaibao)) == (3, 3)
 
 
-@pytest.mark.usefixtures("province")
-def test_an_invite_of_yesterday_that_ran_out_is_replaced(khaibao: Khaibao, monkeypatch: pytest.MonkeyPatch):
-    first = json.loads(khaibao("invite", "C", "--days", 1, "--json").out)["code"]
-    monkeypatch.setenv("KHAIBAO_SIMULATED_NOW", "2020-08-19T10:20:00+07:00")
+def test_who_moves_is_counted_in_the_other_school(khaibao: Khaibao, province: Path):
+    staff_of(khaibao)
 
-    assert json.loads(khaibao("invite", "C", "--json").out)["code"] != first
+    moved = khaibao("roster", "move", "le minh", "--unit", "C", "--to", "a")
+
+    assert (moved.code, moved.err) == (0, "")
+    assert (staff_of(khaibao, "C"), staff_of(khaibao, "A")) == (2, 1)
+    assert khaibao("roster", "move", "le minh", "--unit", "C", "--to", "A").code == 1
+    assert khaibao("roster", "move", "le minh", "--unit", "A", "--to", "X9").code == 1
+
+
+def test_somebody_acts_until_a_day_and_no_longer(khaibao: Khaibao, province: Path):
+    granted = khaibao("roster", "delegate", "le minh", "--unit", "C", "--until", "30/9")
+    again = khaibao("roster", "delegate", "le minh", "--unit", "C", "--until", "2020-09-30")
+    ended = khaibao("roster", "delegate", "le minh", "--unit", "C", "--end")
+
+    assert (granted.code, granted.out) == (0, again.out)
+    assert "1/10/2020" in granted.out
+    assert (ended.code, ended.err) == (0, "")
 
 
 @pytest.mark.usefixtures("province")
 @pytest.mark.parametrize(
-    ("words", "url"),
+    "words",
     [
-        pytest.param(["--role", "hieu truong"], "https://k.vn", id="an unknown role"),
-        pytest.param(["--qr", "c.png"], "", id="a picture of no link"),
-        pytest.param(["--qr", "c.pdf"], "https://k.vn", id="a picture of another kind"),
-        pytest.param(["--qr", "no/such/folder/c.png"], "https://k.vn", id="a folder that is not there"),
+        pytest.param(["--until", "hom qua"], id="no day"),
+        pytest.param(["--until", "2020-08-01"], id="a day gone by"),
+        pytest.param([], id="no day at all"),
+        pytest.param(["--until", "30/9", "--role", "principal"], id="a role nobody grants"),
     ],
 )
-def test_an_invite_that_cannot_be_made_says_why(
-    khaibao: Khaibao, monkeypatch: pytest.MonkeyPatch, words: list[str], url: str
-):
-    monkeypatch.setenv("KHAIBAO_PUBLIC_URL", url)
-
-    found = khaibao("invite", "C", *words)
+def test_a_grant_that_cannot_be_says_why(khaibao: Khaibao, words: list[str]):
+    found = khaibao("roster", "delegate", "le minh", "--unit", "C", *words)
 
     assert (found.code, found.out, len(found.err.splitlines())) == (1, "", 1)
+
+
+def test_nobody_acts_where_there_is_no_head(khaibao: Khaibao, province: Path):
+    khaibao("roster", "leave", "tran lan", "--unit", "C")
+
+    found = khaibao("roster", "delegate", "le minh", "--unit", "C", "--until", "30/9")
+
+    assert (found.code, len(found.err.splitlines())) == (1, 1)

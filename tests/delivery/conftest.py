@@ -9,10 +9,12 @@ import pytest
 
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.inbox import InboxWorkers
+from bot.delivery.papers import Maker, Papers
 from bot.domain.channels import Update
 from bot.domain.messages import Incoming, Lane, Reply
-from bot.storage import Connection, Database, backlog, deliveries, people
+from bot.storage import Connection, Database, broadcasts, deliveries, people
 from bot.storage.deliveries import Delivery
+from bot.texts import Texts
 from tests.fakes.channel import FakeChannel
 from tests.fakes.clock import FakeClock
 
@@ -26,6 +28,7 @@ class Bot:
         self.channel = FakeChannel(clock=clock)
         self.broken: dict[str, Exception] = {}
         self.wording: Callable[[], Reply | datetime | None] = lambda: None
+        self.makers: dict[str, Maker] = {}
         self.keys = 0
         self.workers = InboxWorkers(
             database,
@@ -40,7 +43,12 @@ class Bot:
 
     def new_dispatcher(self) -> Dispatcher:
         return Dispatcher(
-            self.database, self.channel, compose=self._compose, clock=self.clock, chance=Random(1)
+            self.database,
+            self.channel,
+            compose=self._compose,
+            papers=Papers(self.database, self.makers, Texts.load("vi")),
+            clock=self.clock,
+            chance=Random(1),
         )
 
     def _committed(self) -> None:
@@ -108,8 +116,8 @@ class Bot:
         self.dispatcher.wake()
         await self.settle()
 
-    async def progress(self) -> backlog.Progress:
-        return await self.database.read(lambda conn: backlog.progress(conn, "all"))
+    async def progress(self) -> broadcasts.Progress:
+        return await self.database.read(lambda conn: broadcasts.progress(conn, "all"))
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from bot.domain.channels import Capabilities
 def limits(per_second: float = 30, chat_interval: float = 0, chat_burst: int = 1) -> Capabilities:
     return Capabilities(
         buttons=True,
+        deletes=True,
         edits=True,
         files=True,
         text_units=4096,

@@ -15,10 +15,23 @@ from bot.domain.campaigns import (
     Ladder,
     Obligation,
     QuietHours,
+    Superior,
 )
 from bot.domain.deadlines import VIETNAM, before_day, by_day
 from bot.domain.holidays import is_holiday
-from bot.domain.ladder import Rung, day_ends, due, escalations, next_allowed, rungs, window
+from bot.domain.ladder import (
+    Rung,
+    closing,
+    day_ends,
+    due,
+    escalations,
+    next_allowed,
+    reaches_at,
+    rungs,
+    usual_escalations,
+    window,
+    within_hours,
+)
 from bot.domain.people import Role
 from bot.domain.rounds import Round, RoundKind
 
@@ -31,7 +44,10 @@ LADDER = Ladder(
     days_before=(7, 3, 1),
     at=time(7),
     overdue_every_days=2,
-    escalations=(Escalation(days_before=1, to=Role.PRINCIPAL), Escalation(days_before=-1, to=Role.OFFICER)),
+    escalations=(
+        Escalation(days_before=1, to=Superior.PRINCIPAL),
+        Escalation(days_before=-1, to=Superior.OFFICER),
+    ),
 )
 STAFF = Obligation(
     id="staff", clause="2", title="", audience=Audience(roles=(Role.STAFF,)), form="f", ladder=LADDER
@@ -90,9 +106,22 @@ def test_the_numbers_go_up_on_the_day_before_and_the_day_after():
     found = escalations(round_of_1510(), STAFF, CAMPAIGN, is_holiday)
 
     assert [(rung.key, rung.at, role) for rung, role in found] == [
-        ("escalate-1-principal", at(28), Role.PRINCIPAL),
-        ("escalate--1-officer", at(31), Role.OFFICER),
+        ("escalate-1-principal", at(28), Superior.PRINCIPAL),
+        ("escalate--1-officer", at(31), Superior.OFFICER),
     ]
+
+
+@pytest.mark.parametrize(
+    ("roles", "steps"),
+    [
+        pytest.param([Role.STAFF], "3 group_head, 1 principal, -1 officer", id="staff"),
+        pytest.param([Role.PUPIL], "3 homeroom, 1 principal, -1 officer", id="pupils"),
+        pytest.param([], "-1 officer", id="units: their heads are reminded themselves"),
+    ],
+)
+def test_where_the_file_says_nothing_the_nearest_hears_first(roles: list[Role], steps: str):
+    found = usual_escalations(roles)
+    assert ", ".join(f"{one.days_before} {one.to.value}" for one in found) == steps
 
 
 def test_a_last_day_on_a_sunday_is_not_moved_but_the_warnings_before_it_are():
@@ -201,6 +230,7 @@ def test_however_often_and_whenever_the_planner_looks_every_step_is_planned_or_s
         pytest.param(Role.PUPIL, at(26, 7), at(26, 17), id="pupils: not in lessons"),
         pytest.param(Role.PUPIL, at(26, 18), at(26, 18), id="pupils: in the evening"),
         pytest.param(Role.PUPIL, at(26, 20, 30), at(27, 17), id="pupils: not at night"),
+        pytest.param(Role.PARENT, at(26, 7), at(26, 17), id="parents: after work"),
     ],
 )
 def test_reminders_go_out_in_the_hours_of_their_readers(role: Role, moment: datetime, goes_out: datetime):
@@ -233,7 +263,11 @@ def test_nobody_is_ever_reminded_outside_the_permitted_hours(minutes: int, role:
 
     goes_out = next_allowed(moment, [role], CAMPAIGN, is_holiday, last_day=False).astimezone(VIETNAM)
 
-    spans = [("17:00", "20:30")] if role is Role.PUPIL else [("06:30", "11:15"), ("13:15", "20:30")]
+    spans = (
+        [("17:00", "20:30")]
+        if role in (Role.PUPIL, Role.PARENT)
+        else [("06:30", "11:15"), ("13:15", "20:30")]
+    )
     assert goes_out >= moment
     assert any(start <= goes_out.strftime("%H:%M") < end for start, end in spans)
     assert goes_out.weekday() != 6
@@ -267,3 +301,79 @@ def test_rungs_that_share_a_moment_are_one_message():
     twice = [Rung(key="t-1", at=at(9)), Rung(key="t-3", at=at(9))]
 
     assert [rung.key for rung in due(twice, frozenset(), at(9)).now] == ["t-3"]
+
+
+# --- rounds that live for hours -----------------------------------------------------------------
+
+
+def hours(
+    opens: datetime, due_before: datetime, kind: RoundKind = RoundKind.AD_HOC, asked_by: int | None = 7
+) -> Round:
+    return replace(round_of_1510(opens, due_before), kind=kind, asked_by=asked_by)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "called"),
+    [
+        pytest.param(120, "11:30", id="half an hour before the end"),
+        pytest.param(40, "10:20", id="half-way where that is later"),
+        pytest.param(10, None, id="too short to remind of"),
+    ],
+)
+def test_what_is_asked_at_once_is_reminded_of_once(minutes: int, called: str | None):
+    found = steps(hours(at(18, 10), at(18, 10) + timedelta(minutes=minutes)))
+    assert found.pop("open").endswith("10:00")
+    assert [one[-5:] for one in found.values()] == ([called] if called else [])
+
+
+def test_the_ladder_of_the_obligation_is_not_that_of_a_request():
+    assert escalations(hours(at(18, 10), at(20, 10)), STAFF, CAMPAIGN, is_holiday) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "arrives"),
+    [
+        (at(18, 12), at(18, 12)),
+        (at(18, 20, 59), at(18, 20, 59)),
+        (at(18, 21), at(19, 6)),
+        (at(19, 3), at(19, 6)),
+        (at(23, 8), at(23, 8)),  # a Sunday
+    ],
+)
+def test_a_request_waits_for_no_quiet_hours_but_wakes_nobody_up(asked: datetime, arrives: datetime):
+    assert reaches_at(asked, CAMPAIGN) == arrives
+    assert reaches_at(asked, EMERGENCY) == asked
+
+
+def test_each_step_of_a_request_reaches_people_by_itself_and_ends_with_it():
+    round_ = hours(at(18, 12), at(18, 14))
+    found = window(round_, STAFF, CAMPAIGN, is_holiday, at(18, 12), "open")
+    assert (found.due_at, found.expires_at, found.step) == (at(18, 12), at(18, 14), "open")
+
+
+def test_every_hour_until_the_close_but_not_in_quiet_hours():
+    hourly = replace(STAFF, ladder=Ladder(on_day=False, every_minutes=60))
+    slot = hours(at(18, 10), at(18, 15), RoundKind.SLOT, None)
+
+    assert [one[-5:] for one in steps(slot, hourly).values()] == ["10:00", "11:00", "14:00"]
+    stormy = steps(slot, hourly, EMERGENCY)
+    assert [one[-5:] for one in stormy.values()] == ["10:00", "11:00", "12:00", "13:00", "14:00"]
+    assert within_hours(slot, hourly, CAMPAIGN)
+    assert within_hours(slot, STAFF, EMERGENCY)
+    assert not within_hours(slot, STAFF, CAMPAIGN)
+
+
+def test_the_end_is_told_to_whoever_asked_or_to_the_role_the_ladder_names():
+    asked, slot = hours(at(18, 12), at(18, 14)), hours(at(18, 7), at(18, 17), RoundKind.SLOT, None)
+    followed = replace(STAFF, ladder=replace(LADDER, close_to=Role.OFFICER))
+
+    assert closing(asked, STAFF) == Rung(key="close", at=at(18, 14))
+    assert closing(slot, followed) == Rung(key="close", at=at(18, 17))
+    assert closing(slot, STAFF) is None
+    assert closing(replace(slot, due_before=None), followed) is None
+
+
+def test_the_last_day_of_a_slot_is_a_step_of_its_own():
+    slot = hours(at(18, 7), at(18, 17), RoundKind.SLOT, None)
+    assert window(slot, STAFF, CAMPAIGN, is_holiday, at(18, 14), "on-day").step == "on-day"
+    assert window(slot, STAFF, CAMPAIGN, is_holiday, at(18, 7), "open").step == ""

@@ -8,13 +8,13 @@ from bot.domain.people import Role
 from bot.domain.permissions import Action, Relation, may
 
 #: One letter an action, in the order of `Action`: N numbers, L list of names, U nudge, V invite,
-#: A approve, R roster, T tree of units, C change the roster, G delegate, D declare for the unit,
-#: K class report, M run campaigns, H own deadline, O open a round, B broadcast an announcement.
+#: A approve, P approve heads, R roster, T tree of units, C change the roster, G delegate, D declare for
+#: the unit, K class report, M run campaigns, H own deadline, O open a round, B broadcast an announcement.
 #: The table is the specification: read it line by line.
-LETTERS = dict(zip(Action, "NLUVARTCGDKMHOB", strict=True))
+LETTERS = dict(zip(Action, "NLUVAPRTCGDKMHOB", strict=True))
 #:                     own              inside          below      viewed  elsewhere
 MATRIX = {
-    Role.OFFICER: ("NUVTGDMHOB", "", "NUVTMHOB", "N", ""),
+    Role.OFFICER: ("NUVPTGDMHOB", "", "NUVPTMHOB", "N", ""),
     Role.PRINCIPAL: ("NLUVARCGDKMHB", "NLUVARCGKHB", "", "", ""),
     Role.DEPUTY: ("NLUVARCDKMHB", "NLUVARCKHB", "", "", ""),
     Role.CLERK: ("NLUVRCDKB", "NLUVRCKB", "", "", ""),

@@ -12,7 +12,17 @@ from bot.domain.deadlines import VIETNAM
 from bot.domain.people import Role
 from bot.reminders import planner
 from bot.rosters.people import PersonRow
-from bot.storage import Connection, campaigns, invites, open_database, rosters, tallies, units
+from bot.storage import (
+    Connection,
+    campaign_changes,
+    campaigns,
+    invites,
+    open_database,
+    rosters,
+    tallies,
+    units,
+)
+from bot.storage.rounds import rounds_of
 from bot.storage.units import NewUnit
 from tests.e2e.program import REPOSITORY, Program
 from tests.fakes.telegram.remote import RemoteTelegram, telegram_process
@@ -34,8 +44,7 @@ def set_up(conn: Connection) -> None:
     units.save(conn, [department, school], NOW.date())
     ids = {code: unit.id for code in ("SGD", "THPT1") if (unit := units.by_code(conn, code))}
     rosters.save_people(conn, ids["THPT1"], STAFF, NOW.date(), NOW)
-    running = campaigns.start(conn, definition_of(CAMPAIGN), ids["SGD"], NOW.date(), NOW)
-    campaigns.add_rounds(conn, planner.first_rounds(running, NOW))
+    campaign_changes.start(conn, definition_of(CAMPAIGN), ids["SGD"], NOW)
     planner.open_rounds(conn, NOW)
     for code, role in (("GIAOVIEN2", Role.STAFF), ("HIEUTRUONG2", Role.PRINCIPAL)):
         invites.add(conn, code=code, unit_id=ids["THPT1"], role=role, now=NOW, expires_at=None)
@@ -56,7 +65,7 @@ class School:
         def work(conn: Connection) -> dict[str, int]:
             running, school = campaigns.every(conn)[0], units.by_code(conn, "THPT1")
             assert school is not None
-            rounds = campaigns.rounds_of(conn, running.id)
+            rounds = rounds_of(conn, running.id)
             staff = next(round_ for round_ in rounds if round_.obligation == "staff")
             return tallies.of(conn, staff.id, school.id)
 

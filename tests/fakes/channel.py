@@ -13,6 +13,7 @@ from bot.domain.messages import FileRef, Incoming, IncomingKind, Reply
 UNHURRIED = Capabilities(
     buttons=True,
     edits=True,
+    deletes=True,
     files=True,
     text_units=4096,
     per_second=10_000,
@@ -44,6 +45,7 @@ class FakeChannel:
     failures: defaultdict[str, deque[Exception]] = field(default_factory=lambda: defaultdict(deque))
     lost_answers: defaultdict[str, deque[Exception]] = field(default_factory=lambda: defaultdict(deque))
     gate: asyncio.Event = field(default_factory=asyncio.Event)
+    reached: asyncio.Event = field(default_factory=asyncio.Event)  #: set once a message has arrived
     attempts: int = 0
 
     def __post_init__(self) -> None:
@@ -63,6 +65,7 @@ class FakeChannel:
         if self.failures[chat]:
             raise self.failures[chat].popleft()
         self.journal.append(Arrived(chat=chat, text=reply.text, at=self.clock.monotonic(), content=content))
+        self.reached.set()
         if self.lost_answers[chat]:
             raise self.lost_answers[chat].popleft()
         await self.gate.wait()

@@ -9,12 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from bot.domain.asking import form_of
 from bot.domain.deadlines import VIETNAM
 from bot.domain.people import Contact
 from bot.handlers.turn import DECLARE, Session
-from bot.storage import campaigns, consents, people, sessions, tallies, tasks
+from bot.storage import campaigns, class_reports, consents, people, sessions, tallies, tasks
 from bot.storage import standings as standing_store
 from bot.storage import tables as t
+from bot.storage.rounds import rounds_of
 from tests.handlers.stage import Stage
 from tests.handlers.world import person_id, unit_id
 
@@ -30,6 +32,11 @@ RECORDS = (
     t.consents,
     t.invites,
     t.tallies,
+    t.campaigns,
+    t.rounds,
+    t.local_deadlines,
+    t.units,
+    t.unit_parents,
 )
 
 
@@ -50,8 +57,8 @@ def miscounted(conn: Connection) -> list[str]:
     """The obligations whose tallies differ from a recount; there must be none at any moment."""
     wrong = []
     for running in campaigns.every(conn):
-        for round_ in campaigns.rounds_of(conn, running.id):
-            form = running.campaign.forms[running.campaign.obligation(round_.obligation).form]
+        for round_ in rounds_of(conn, running.id):
+            form = form_of(running.campaign, round_.obligation, round_.question, round_.label)
             counted = tallies.recount(conn, round_.id, form, running.tree_on)
             if round_.opened_at is not None and tallies.everything(conn, round_.id) != counted:
                 wrong.append(round_.obligation)
@@ -69,7 +76,7 @@ def _tally(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any
         unit, obligation = place.split()
         counted: dict[str, int] = {}
         for running in campaigns.every(conn):
-            for round_ in campaigns.rounds_of(conn, running.id):
+            for round_ in rounds_of(conn, running.id):
                 if round_.obligation == obligation and round_.opened_at is not None:
                     counted = tallies.of(conn, round_.id, unit_id(conn, unit))
         found[place] = {measure: counted.get(measure, 0) for measure in measures}
@@ -181,6 +188,19 @@ def _consents(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> 
     }
 
 
+def _class_report(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """`{10A1 pupils: {yes: 1}}`: what was reported of a class last, by class and obligation."""
+    found = dict.fromkeys(wanted)
+    for place in wanted:
+        unit, obligation = place.split()
+        for running in campaigns.every(conn):
+            for round_ in rounds_of(conn, running.id):
+                report = class_reports.latest(conn, round_.id, unit_id(conn, unit))
+                if round_.obligation == obligation and report is not None:
+                    found[place] = dict(report.counts)
+    return found
+
+
 def _locked(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
     return contact.locked_until is not None and contact.locked_until > stage.now
 
@@ -202,7 +222,17 @@ def _numbers_typed(stage: Stage, conn: Connection, contact: Contact, wanted: Any
     return session_of(conn, contact).number_expected
 
 
+def _state(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """By slug: running, paused or closed."""
+    return {
+        running.campaign.slug: running.state.value
+        for running in campaigns.every(conn)
+        if running.campaign.slug in wanted
+    }
+
+
 CHECKS: Mapping[str, Check] = {
+    "state": _state,
     "tally": _tally,
     "asked": _asked,
     "draft": _draft,
@@ -217,6 +247,7 @@ CHECKS: Mapping[str, Check] = {
     "roles": _roles,
     "chats": _chats,
     "consents": _consents,
+    "class_report": _class_report,
     "locked": _locked,
     "mentions": _mentions,
     "silent_about": _silent_about,

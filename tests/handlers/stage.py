@@ -16,27 +16,29 @@ from typing import Any, TypeVar
 
 from sqlalchemy import event, func, select, update
 
+from bot.channels.webchat import WebChat
 from bot.delivery.inbox import InboxWorkers
+from bot.delivery.lists import event_of, outcome_of
 from bot.domain.channels import Update
 from bot.domain.deadlines import VIETNAM
+from bot.domain.invites import Links
 from bot.domain.messages import FileRef, Incoming, IncomingKind, Lane, Reply
-from bot.errors import InputError
 from bot.handlers.conversation import Conversation
-from bot.handlers.remind import Wording
-from bot.handlers.turn import Links
+from bot.handlers.reminder_words import Wording
 from bot.reminders import planner
-from bot.rosters.people import PeopleSheet, read_people
-from bot.storage import Connection, bodies, files, imports
+from bot.storage import Connection, bodies, files, imports, link_checks, units
 from bot.storage.deliveries import Delivery
 from bot.storage.engine import database_url, sync_engine
 from bot.storage.tables import contacts, deliveries, metadata
 from bot.texts import Texts
-from tests.fakes.channel import FakeChannel
+from tests.fakes.channel import UNHURRIED, FakeChannel
 from tests.fakes.clock import FakeClock
 
 T = TypeVar("T")
 Connect = Callable[[], AbstractContextManager[Connection]]
 
+#: What each channel can do to a message that was sent.
+ABLE = {"web": WebChat.capabilities, "telegram": UNHURRIED, "zalo": None}
 #: Telegram: a message has at most 4096 UTF-16 code units (core.telegram.org/bots/api#sendmessage).
 LONGEST = 4096
 
@@ -87,7 +89,7 @@ class Arrived:
     kind: str  #: "answer", "notice", "reminder" or "digest"
 
 
-class _Direct:
+class Direct:
     """The database as the planner wants it, without threads."""
 
     def __init__(self, connect: Connect) -> None:
@@ -169,19 +171,16 @@ class Stage:
             found = imports.wanted(conn)
             for wanted in found:
                 today = self.now.astimezone(VIETNAM).date()
-                try:
-                    outcome: PeopleSheet | InputError = read_people(content, wanted.file_name, today=today)
-                except InputError as error:
-                    outcome = error
+                outcome = outcome_of(wanted, content, today, units.names_by_code(conn))
                 imports.was_read(conn, wanted.id, outcome)
-        return [arrived for wanted in found for arrived in self.acts(chat, f"imported:{wanted.id}")]
+        return [arrived for wanted in found for arrived in self.acts(chat, event_of(wanted))]
 
     def receives(self, chat: str, text: str, *, times: int) -> None:
         """An update of the platform goes into the inbox so many times, and the inbox is worked off."""
         clock = FakeClock(self.now)
         conversation = self._conversation()
         workers = InboxWorkers(
-            _Direct(self.connect),
+            Direct(self.connect),
             {"web": FakeChannel(clock=clock, name="web")},
             handle=conversation,
             apologise=conversation.apologise,
@@ -204,7 +203,18 @@ class Stage:
             self.now = moment
             arrived += self._tick()
         self.now = until
-        return arrived + self._tick()
+        return arrived + self._tick() + self._look_at_links()
+
+    def _look_at_links(self) -> list[Arrived]:
+        """Look at what was declared, as `bot/delivery/link_checks.py` does: "hong" in an address is a 404."""
+        with self.connect() as conn:
+            found = link_checks.wanted(conn, most=100)
+            for check in found:
+                outcome = "404" if "hong" in check.url else link_checks.ANSWERS
+                link_checks.was_checked(conn, check, outcome, self.now)
+        broken = [check for check in found if check.chat and "hong" in check.url]
+        events = [(str(one.chat), f"link_checked:{one.standing_id}:{one.question}") for one in broken]
+        return [arrived for chat, event in events for arrived in self.acts(chat, event)]
 
     def _turn(self, chat: str, kind: IncomingKind, **what: Any) -> list[Arrived]:
         self.turns += 1
@@ -249,7 +259,7 @@ class Stage:
         return min((moment for moment in (planned, waiting) if moment and moment <= until), default=None)
 
     def _tick(self) -> list[Arrived]:
-        asyncio.run(planner.tick(_Direct(self.connect), self.now))
+        asyncio.run(planner.tick(Direct(self.connect), self.now))
         with self.connect() as conn:
             return [arrived for row in self._due(conn) if (arrived := self._send(conn, row)) is not None]
 
@@ -284,7 +294,12 @@ class Stage:
             unreachable=False,
         )
         late = row.expires_at is not None and row.expires_at <= self.now
-        worded = None if late else Wording(texts=Texts.load("vi"))(conn, delivery, self.now)
+        wording = Wording(texts=Texts.load("vi"), able=ABLE[row.channel])
+        worded = None if late else wording(conn, delivery, self.now)
         state = "sent" if isinstance(worded, Reply) else "expired" if late else "cancelled"
-        conn.execute(update(deliveries).where(deliveries.c.id == row.id).values(state=state))
+        ended: dict[str, Any] = {"state": state, "finished_at": self.now}
+        if isinstance(worded, Reply):
+            ended |= {"body": bodies.to_json(worded), "message_ref": worded.edits or str(row.id)}
+        conn.execute(update(deliveries).where(deliveries.c.id == row.id).values(**ended))
+        self.told = max(self.told, row.id)
         return self._arrive(row.chat, worded, row.kind) if isinstance(worded, Reply) else None

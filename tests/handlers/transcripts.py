@@ -1,7 +1,8 @@
 """Conversations as data: reading a transcript, playing it, writing down what was said.
 
-A transcript (`transcripts/*.yaml`) holds `about`, `campaign`, `start` (local time), `cast` (the chats: who
-each `is`, whether they `agreed`, on which channel if not the web) and `lines`. A line is one of
+A transcript (`transcripts/*.yaml`) holds `about`, `campaign` (one, or several), `start` (local time), a
+`tree` where units changed (`trees.yaml`), `cast` (the chats: who each `is`, whether they `agreed`, on
+which channel if not the web) and `lines`. A line is one of
 
     they: text | tap: button | tap_again: true | tap_of: {other chat: button} | action: any string
     sends: media | after: 2 days | at: 2020-08-26 07:00
@@ -9,7 +10,7 @@ each `is`, whether they `agreed`, on which channel if not the web) and `lines`. 
 with `as:` where another chat of the cast speaks than before. `tap` names a button of the last message by
 its label or by words of its action; `tap_of` taps one that another chat was shown. By hand belong to a line
 `check:` (`checks.py` says what can be asked) and `nothing_changed: true`; everything else (`we`, `choices`,
-`also`: what reached other chats or came by itself) is written by
+`file`, `also`: what reached other chats or came by itself) is written by
 
     python -m tests.handlers.transcripts --rewrite
 
@@ -30,7 +31,7 @@ from bot.domain.deadlines import VIETNAM
 from bot.storage import Connection
 from tests.handlers.checks import examine, miscounted, records
 from tests.handlers.stage import LONGEST, Arrived, Stage, Theatre
-from tests.handlers.world import agree, person_id, register, start_campaign, write_province
+from tests.handlers.world import agree, grow, merge, person_id, register, start_campaign, write_province
 
 FOLDER = Path(__file__).with_name("transcripts")
 Transcript = dict[str, Any]
@@ -39,7 +40,7 @@ Line = dict[str, Any]
 #: What one line does; exactly one of these.
 VERBS = ("they", "tap", "tap_again", "tap_of", "action", "sends", "after", "at")
 #: What is written by rewriting.
-GENERATED = ("we", "choices", "also")
+GENERATED = ("we", "choices", "file", "also")
 _UNITS = {"minute": "minutes", "hour": "hours", "day": "days"}
 
 
@@ -50,13 +51,18 @@ def load(path: Path) -> Transcript:
 
 def staged(transcript: Transcript, theatre: Theatre) -> Stage:
     """The world of a transcript."""
-    start, campaign = _moment(transcript["start"]), transcript["campaign"]
+    start, campaigns, tree = _moment(transcript["start"]), transcript["campaign"], transcript.get("tree")
 
     def write(conn: Connection) -> None:
         write_province(conn, start)
-        start_campaign(conn, campaign, start)
+        if tree:
+            grow(conn, tree, start)
+        for campaign in [campaigns] if isinstance(campaigns, str) else campaigns:
+            start_campaign(conn, campaign, start)
+        if tree:
+            merge(conn, tree, start)
 
-    connect = theatre.set(f"{campaign}-{start:%Y%m%d%H%M}", write)
+    connect = theatre.set(f"{campaigns}-{tree}-{start:%Y%m%d%H%M}", write)
     cast = transcript["cast"]
     stage = Stage(
         connect=connect,
@@ -130,6 +136,8 @@ def _heard(arrived: list[Arrived], chat: str) -> Line:
         said: Line = {"we": message.reply.text}
         if message.reply.choices:
             said["choices"] = [choice.label for choice in message.reply.choices]
+        if message.reply.attachment is not None:
+            said["file"] = message.reply.attachment.name
         if message.kind == "answer" and message.chat == chat and "we" not in heard:
             heard |= said
         else:
@@ -194,7 +202,7 @@ def written(transcript: Transcript) -> str:
 
 
 def _written_line(line: Line) -> str:
-    ordered = {key: line[key] for key in ("note", "as", *VERBS, "we", "choices", "also") if key in line}
+    ordered = {key: line[key] for key in ("note", "as", *VERBS, *GENERATED) if key in line}
     ordered |= {key: value for key, value in line.items() if key not in ordered}
     return textwrap.indent(_dump([_styled(ordered)]).rstrip("\n"), "  ") + "\n"
 

@@ -8,11 +8,20 @@ from typing import Any
 import yaml
 
 from bot.campaigns import definition_of
-from bot.domain.consent import Agreement
+from bot.domain.consent import SENSITIVE, Agreement
 from bot.domain.deadlines import VIETNAM
 from bot.domain.people import AgeBand, Gender, Role
 from bot.reminders import planner
-from bot.storage import Connection, campaigns, consents, invites, people, units
+from bot.storage import (
+    Connection,
+    campaign_changes,
+    campaigns,
+    consents,
+    invites,
+    people,
+    unit_changes,
+    units,
+)
 from bot.storage.people import NewMember
 from bot.storage.units import NewUnit
 
@@ -45,6 +54,28 @@ def write_province(conn: Connection, now: datetime) -> None:
         invites.add(conn, code=code, unit_id=unit_id(conn, unit), role=Role(role), now=now, expires_at=None)
 
 
+@cache
+def _trees() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("trees.yaml").read_text(encoding="utf-8"))
+    return data
+
+
+def grow(conn: Connection, tree: str, now: datetime) -> None:
+    """Change the units as one of the trees says, and write the rosters of the new ones."""
+    changes = _trees()[tree]
+    rows = [row | {"viewers": tuple(row["viewers"])} if "viewers" in row else row for row in changes["units"]]
+    units.save(conn, [NewUnit(**row) for row in rows], now.astimezone(VIETNAM).date())
+    for code, roster in changes.get("people", {}).items():
+        people.add_members(conn, [_member(unit_id(conn, code), row) for row in roster], now)
+
+
+def merge(conn: Connection, tree: str, now: datetime) -> None:
+    """Merge units as one of the trees says; campaigns run already."""
+    for into, merged in _trees()[tree].get("merges", {}).items():
+        old = [units.get(conn, unit_id(conn, code)) for code in merged["of"]]
+        unit_changes.merge(conn, old, units.get(conn, unit_id(conn, into)), merged["since"], now)
+
+
 def _member(home_id: int, row: dict[str, Any]) -> NewMember:
     return NewMember(
         full_name=row["name"],
@@ -60,10 +91,7 @@ def _member(home_id: int, row: dict[str, Any]) -> NewMember:
 
 def start_campaign(conn: Connection, campaign: str, now: datetime) -> None:
     """Put a shipped campaign to work for the department of Hậu Giang and open what is due."""
-    running = campaigns.start(
-        conn, _definition(campaign), unit_id(conn, "SGD"), now.astimezone(VIETNAM).date(), now
-    )
-    campaigns.add_rounds(conn, planner.first_rounds(running, now))
+    campaign_changes.start(conn, _definition(campaign), unit_id(conn, "SGD"), now)
     planner.open_rounds(conn, now)
 
 
@@ -79,8 +107,8 @@ def person_id(conn: Connection, name: str) -> int:
     roles = list(Role)
     found = [
         member
-        for unit in [unit["code"] for unit in _province()["units"]]
-        for candidate in people.candidates(conn, [unit_id(conn, unit)], roles, full_name)
+        for home_id in units.ids_by_code(conn).values()
+        for candidate in people.candidates(conn, [home_id], roles, full_name)
         if (member := candidate.membership).code == code or not code
     ]
     assert found, f"nobody is called {name}"
@@ -95,6 +123,7 @@ def register(conn: Connection, channel: str, chat: str, who: int, now: datetime)
 def agree(conn: Connection, who: int, now: datetime) -> None:
     """As if they had agreed to the privacy notice of every campaign before."""
     for running in campaigns.every(conn):
+        notice = "privacy-consent"
         consents.record(
             conn,
             campaign_id=running.id,
@@ -102,7 +131,7 @@ def agree(conn: Connection, who: int, now: datetime) -> None:
             agreement=Agreement.OWN,
             agreed=True,
             given_by=who,
-            text_key="privacy-consent",
+            text_key=f"{notice}{SENSITIVE}" if running.campaign.sensitive else notice,
             channel="web",
             now=now,
         )

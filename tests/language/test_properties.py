@@ -36,6 +36,8 @@ OTHER_WITHOUT_MARKS = {
     "bố, dì và 2 em",  # dì / đi
     "bố em, dì và 3 đứa em cùng cha",  # dì / đi
     "đúng rồi nhưng má em mới cài thêm",  # má / mà
+    "anh nhà em cài rồi, em cũng rồi",  # nhà / nha
+    "con gái cài rồi nó còn chỉ tôi cài luôn",  # còn / con, chỉ / chị
 }
 
 

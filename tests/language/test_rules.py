@@ -5,8 +5,9 @@ import pytest
 from bot.domain.readings import Asked
 from bot.language import read
 from bot.language.clauses import clauses_of
-from bot.language.groups import PAIRS, grouped
+from bot.language.groups import grouped
 from bot.language.lexicon import Lexicon, lexicon_for
+from bot.language.neighbours import PAIRS
 from bot.language.parsing import BLUEZONE, EXAMPLE_NOW
 from bot.language.spans import Span, spans_of
 from bot.language.states import STATE_RULES, state_of

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import InputError
-from bot.rosters.units import UnitsSheet, kind_of, level_of, read_units
+from bot.rosters.unit_columns import kind_of, level_of
+from bot.rosters.units import UnitsSheet, read_units
 from tests.rosters.sheets import csv_text, xlsx
 
 HEAD = ("STT", "Mã đơn vị", "Tên đơn vị", "Cấp học", "Đơn vị cấp trên")
@@ -201,3 +202,64 @@ def test_whatever_the_list_says_the_result_is_a_tree(rows):
         while above is not None:
             steps, above = steps + 1, parents[above]
             assert steps <= len(parents)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Đơn vị theo dõi",
+        "Đơn vị phối hợp quản lý",
+        "Phối hợp quản lý",
+        "Cơ quan phối hợp",
+        "Mã đơn vị theo dõi",
+        "Đơn vị quản lý chuyên môn",
+        "Chỉ đạo chuyên môn",
+        "Cơ quan hướng dẫn về chuyên môn",
+    ],
+)
+def test_a_second_line_looks_and_is_no_parent(heading: str):
+    sheet = read(
+        (*HEAD, heading),
+        DEPARTMENT,
+        DISTRICT,
+        (3, "TH-VD", "Trường TH Vị Đông", "TH", "Vị Thủy", "SGD-HG"),
+        (4, "TH-VT", "Trường TH Vị Thắng", "TH", "Vị Thủy", ""),
+        (5, "TH-VB", "Trường TH Vị Bình", "TH", "Vị Thủy", "Không"),
+        (6, "TH-VX", "Trường TH Vị Xuân", "TH", "Vị Thủy", "SGD-HG; TH-VD"),
+    )
+    assert [(row.parent_code, row.viewers) for row in sheet.rows[2:]] == [
+        ("PGD-VTHUY", ("SGD-HG",)),
+        ("PGD-VTHUY", None),
+        ("PGD-VTHUY", ()),
+        ("PGD-VTHUY", ("SGD-HG", "TH-VD")),
+    ]
+    assert sheet.problems == ()
+
+
+def test_a_viewer_that_is_not_found_is_named_and_the_unit_kept():
+    sheet = read(
+        (*HEAD, "Đơn vị theo dõi"),
+        DEPARTMENT,
+        (2, "TH-VD", "Trường TH Vị Đông", "TH", "SGD-HG", "UBND xã Vị Đông"),
+        (3, "TH-VT", "Trường TH Vị Thắng", "TH", "SGD-HG", "TH-VT"),
+    )
+    assert [row.viewers for row in sheet.rows] == [None, None, None]
+    assert problems(sheet) == [(3, "problem-unknown-viewer", True), (4, "problem-unknown-viewer", True)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Xã/phường", "Tên xã, phường, đặc khu", "UBND xã", "Huyện, thị xã, thành phố"]
+)
+def test_where_no_unit_above_is_named_the_place_is(heading: str):
+    sheet = read(
+        ["Mã", "Tên đơn vị", heading],
+        ["XA-VT", "UBND xã Vị Thủy", ""],
+        ["TH-VD", "Trường TH Vị Đông", "Vị Thủy"],
+    )
+    assert [row.parent_code for row in sheet.rows] == [None, "XA-VT"]
+
+
+def test_a_chain_of_thousands_is_no_reason_to_wait():
+    rows = [(n, f"U{n}", f"Đơn vị {n}", "", f"U{n + 1}") for n in range(5_000)]
+    sheet = read(HEAD, *rows)
+    assert len(sheet.problems) == 5_000  # it begins nowhere

@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from bot.campaigns import campaign_from_json
 from bot.domain.rounds import RoundKind
+from bot.errors import InputError
 from bot.storage import Connection, campaigns
 from bot.storage.campaigns import CampaignState
-from bot.storage.savepoints import savepoint
+from bot.storage.rounds import add_rounds, due_to_open, mark_opened, round_by_id, rounds_of
 from tests.storage.world import (
     AN_TOAN,
     BLUEZONE,
@@ -53,7 +53,7 @@ def test_a_campaign_is_started_once(conn: Connection):
     plant(conn)
     start(conn)
 
-    with pytest.raises(IntegrityError), savepoint(conn):
+    with pytest.raises(InputError, match="campaigns-started-already"):
         start(conn)
 
     assert len(campaigns.every(conn)) == 1
@@ -71,19 +71,19 @@ def test_a_round_opens_when_its_time_has_come_and_its_campaign_runs(conn: Connec
         "opens_at": at(20, 14),
         "due_before": at(20, 16),
     }
-    campaigns.add_rounds(conn, [later])
+    add_rounds(conn, [later])
 
     def due(moment):
-        return [round_.label for round_ in campaigns.due_to_open(conn, moment)]
+        return [round_.label for round_ in due_to_open(conn, moment)]
 
     assert (due(at(20, 13, 59)), due(at(20, 14))) == ([], ["đột xuất"])
     campaigns.set_state(conn, running.id, CampaignState.PAUSED, at(20, 14))
     assert due(at(20, 14)) == []
     campaigns.set_state(conn, running.id, CampaignState.RUNNING, at(20, 14))
-    (round_,) = campaigns.due_to_open(conn, at(20, 14))
-    campaigns.mark_opened(conn, round_.id, at(20, 14))
+    (round_,) = due_to_open(conn, at(20, 14))
+    mark_opened(conn, round_.id, at(20, 14))
     assert due(at(20, 14)) == []
-    opened = campaigns.round_by_id(conn, round_.id)
+    opened = round_by_id(conn, round_.id)
     assert (opened.kind, opened.opened_at, opened.is_late(at(20, 16))) == (RoundKind.AD_HOC, at(20, 14), True)
 
 
@@ -91,7 +91,7 @@ def test_a_round_opens_when_its_time_has_come_and_its_campaign_runs(conn: Connec
 def test_a_slot_is_written_down_once(conn: Connection):
     plant(conn)
     running = start(conn, AN_TOAN, now=at(1, 8, month=3, year=2021))
-    before = campaigns.rounds_of(conn, running.id)
+    before = rounds_of(conn, running.id)
     slot = next(r for r in before if r.slot)
     again = {
         "campaign_id": running.id,
@@ -102,13 +102,13 @@ def test_a_slot_is_written_down_once(conn: Connection):
         "due_before": slot.due_before,
     }
 
-    campaigns.add_rounds(conn, [again, again])
-    campaigns.add_rounds(conn, [])
+    add_rounds(conn, [again, again])
+    add_rounds(conn, [])
 
-    assert campaigns.rounds_of(conn, running.id) == before
+    assert rounds_of(conn, running.id) == before
     # A second request on the same day is another round, not another slot.
-    campaigns.add_rounds(conn, [again | {"opens_at": slot.opens_at + timedelta(hours=1)}])
-    assert len(campaigns.rounds_of(conn, running.id)) == len(before) + 1
+    add_rounds(conn, [again | {"opens_at": slot.opens_at + timedelta(hours=1)}])
+    assert len(rounds_of(conn, running.id)) == len(before) + 1
 
 
 @on_each_database

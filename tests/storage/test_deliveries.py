@@ -9,9 +9,11 @@ from sqlalchemy import Connection, insert
 
 from bot.domain.messages import Attachment, Choice, Lane, Reply
 from bot.domain.people import Contact
-from bot.storage import Database, backlog, deliveries, people
-from bot.storage.backlog import Progress
-from bot.storage.deliveries import Delivery, Receipt
+from bot.storage import Database, backlog, broadcasts, deliveries, outcomes, people
+from bot.storage.broadcasts import Progress
+from bot.storage.deliveries import Delivery
+from bot.storage.outcomes import Receipt
+from bot.storage.prepared import Prepared
 from bot.storage.tables import persons
 from tests.fakes.clock import SIGNED
 
@@ -76,7 +78,7 @@ async def test_a_message_worded_later_has_no_body_until_then(database: Database)
     def word(conn: Connection) -> Delivery:
         (delivery,) = deliveries.claim(conn, "telegram", ANSWER, SIGNED, 1)
         deliveries.worded(conn, delivery.id, Reply(text="còn 1 người"))
-        deliveries.failed(conn, delivery.id, SIGNED, "http-502", reword=True)
+        outcomes.failed(conn, delivery.id, SIGNED, "http-502", reword=True)
         return delivery
 
     assert (await database.write(word)).body is None
@@ -96,7 +98,7 @@ async def test_a_message_that_is_tried_again_is_not_overtaken(database: Database
 
     def fail(conn: Connection) -> None:
         (delivery,) = deliveries.claim(conn, "telegram", ANSWER, SIGNED, 1)
-        deliveries.failed(conn, delivery.id, SIGNED + MINUTE, "http-502")
+        outcomes.failed(conn, delivery.id, SIGNED + MINUTE, "http-502")
 
     await database.write(fail)
 
@@ -137,8 +139,8 @@ async def test_a_reminder_that_is_cancelled_in_flight_is_not_revived_by_its_fail
 
     def race(conn: Connection) -> None:
         (delivery,) = deliveries.claim(conn, "telegram", ANSWER, SIGNED, 1)
-        deliveries.cancelled(conn, delivery.id, SIGNED)
-        deliveries.failed(conn, delivery.id, SIGNED, "http-502")
+        outcomes.cancelled(conn, delivery.id, SIGNED)
+        outcomes.failed(conn, delivery.id, SIGNED, "http-502")
 
     await database.write(race)
 
@@ -149,9 +151,9 @@ async def test_what_a_dead_dispatcher_had_in_flight_is_sent_again_and_counted(da
     await database.write(lambda conn: [queue(conn, "1", batch="b"), queue(conn, "2", "minh", batch="b")])
     await database.write(lambda conn: claimed(conn, limit=1))
 
-    assert await database.write(lambda conn: deliveries.recover(conn, "telegram")) == 1
+    assert await database.write(lambda conn: outcomes.recover(conn, "telegram")) == 1
     assert await database.write(claimed) == ["1", "2"]
-    assert (await database.read(lambda conn: backlog.progress(conn, "b"))).possible_duplicates == 1
+    assert (await database.read(lambda conn: broadcasts.progress(conn, "b"))).possible_duplicates == 1
 
 
 async def test_the_reminders_of_a_person_are_cancelled_and_nothing_else(database: Database):
@@ -168,7 +170,7 @@ async def test_the_reminders_of_a_person_are_cancelled_and_nothing_else(database
 
     person_id = await database.write(prepare)
 
-    assert await database.write(lambda conn: deliveries.cancel_reminders(conn, person_id, SIGNED)) == 1
+    assert await database.write(lambda conn: outcomes.cancel_reminders(conn, person_id, SIGNED)) == 1
     assert sorted(await database.write(lambda conn: claimed(conn, REMINDER))) == ["digest", "of another"]
 
 
@@ -178,14 +180,14 @@ async def test_progress_counts_every_end(database: Database):
             queue(conn, str(n), f"chat {n}", batch="news", lane=ANNOUNCEMENT)
         queue(conn, "of another batch", "minh", batch="other")
         rows = deliveries.claim(conn, "telegram", ANNOUNCEMENT, SIGNED, 6)
-        deliveries.sent(conn, [Receipt(delivery_id=row.id, message_ref="m", at=SIGNED) for row in rows[:2]])
-        deliveries.given_up(conn, rows[2].id, "blocked", SIGNED)
-        deliveries.expired(conn, rows[3].id, SIGNED)
-        deliveries.cancelled(conn, rows[4].id, SIGNED)
+        outcomes.sent(conn, [Receipt(delivery_id=row.id, message_ref="m", at=SIGNED) for row in rows[:2]])
+        outcomes.given_up(conn, rows[2].id, "blocked", SIGNED)
+        outcomes.expired(conn, rows[3].id, SIGNED)
+        outcomes.cancelled(conn, rows[4].id, SIGNED)
 
     await database.write(end_each_way)
 
-    assert await database.read(lambda conn: backlog.progress(conn, "news")) == Progress(
+    assert await database.read(lambda conn: broadcasts.progress(conn, "news")) == Progress(
         waiting=2, sent=2, expired=1, cancelled=1, given_up={"blocked": 1}
     )
 
@@ -213,7 +215,7 @@ def retry(conn: Connection) -> None:
     plan(conn)
     queue(conn, "c")
     (delivery,) = deliveries.claim(conn, "telegram", ANSWER, SIGNED, 1)
-    deliveries.failed(conn, delivery.id, SIGNED + MINUTE, "http-502")
+    outcomes.failed(conn, delivery.id, SIGNED + MINUTE, "http-502")
 
 
 @pytest.mark.parametrize(
@@ -237,16 +239,18 @@ async def test_next_due_is_the_next_moment_at_which_something_may_go(
     [
         pytest.param(deliveries._DUE, id="claim"),
         pytest.param(deliveries._NEXT_DUE, id="next due"),
-        pytest.param(deliveries._RECOVER, id="recover"),
+        pytest.param(outcomes._RECOVER, id="recover"),
         pytest.param(deliveries._THROTTLED_UNTIL, id="throttled"),
-        pytest.param(deliveries._GIVE_UP_CONTACT, id="give up contact"),
-        pytest.param(backlog._PROGRESS, id="progress"),
+        pytest.param(outcomes._GIVE_UP_CONTACT, id="give up contact"),
+        pytest.param(broadcasts._PROGRESS, id="progress"),
     ],
 )
 async def test_no_statement_of_the_sender_reads_what_is_finished(database: Database, statement: Any):
+    core: Any = statement.core("sqlite") if isinstance(statement, Prepared) else statement
+
     def plan_of(conn: Connection) -> list[str]:
-        sql = str(statement.compile(conn))
-        names = statement.compile(conn).positiontup or []
+        sql = str(core.compile(conn))
+        names = core.compile(conn).positiontup or []
         rows = conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", tuple(1 for _ in names))
         return [row.detail for row in rows]
 

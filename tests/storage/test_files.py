@@ -18,7 +18,7 @@ async def test_a_file_comes_back_as_it_was_until_its_time_is_over(database: Data
 
     await database.write(lambda conn: files.discard_expired(conn, SIGNED + DAY - timedelta(seconds=1)))
     assert await database.read(lambda conn: files.load(conn, file_id)) == StoredFile(
-        name="ds.xlsx", mime="application/x", content=b"\0\xff"
+        id=file_id, name="ds.xlsx", mime="application/x", content=b"\0\xff"
     )
 
     assert await database.write(lambda conn: files.discard_expired(conn, SIGNED + DAY)) == 1

@@ -12,6 +12,7 @@ from bot.domain.standings import Stopped
 from bot.storage import Connection, campaigns, opening, people, tallies, units
 from bot.storage.campaigns import CampaignState
 from bot.storage.people import NewMember
+from bot.storage.rounds import rounds_of
 from bot.storage.tables import standings
 from bot.storage.units import NewUnit
 from tests.storage.world import (
@@ -211,7 +212,7 @@ def test_who_leaves_owes_nothing_and_is_in_no_count(conn: Connection):
     running = start(conn)
 
     people.set_state(conn, lan.id, MembershipState.LEFT, at(20))
-    opening.member_left(conn, lan.id)
+    opening.member_left(conn, lan.id, at(20))
 
     round_ = round_of(conn, running, "staff")
     assert tallies.everything(conn, round_.id) == {}
@@ -228,7 +229,7 @@ def test_who_comes_back_owes_it_again(conn: Connection, how: str, why: Membershi
     )
     running = start(conn)
     if why is MembershipState.LEFT:
-        opening.member_left(conn, lan.id)
+        opening.member_left(conn, lan.id, at(20))
 
     people.set_state(conn, lan.id, MembershipState.ACTIVE, at(25))
     if how == "approved":
@@ -245,7 +246,7 @@ def test_who_comes_back_owes_it_again(conn: Connection, how: str, why: Membershi
 def test_a_past_slot_keeps_the_roster_of_its_day(conn: Connection):
     plant(conn)
     running = start(conn, AN_TOAN, now=at(1, 8, month=3, year=2021))
-    slot = next(r for r in campaigns.rounds_of(conn, running.id) if r.slot == date(2021, 3, 1))
+    slot = next(r for r in rounds_of(conn, running.id) if r.slot == date(2021, 3, 1))
 
     units.save(conn, [NewUnit(code="D", name="Trường TH D", kind="school", parent="SO")], TODAY)
     opening.expect_newcomers(conn, at(1, 18, month=3, year=2021))

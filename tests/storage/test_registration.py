@@ -1,85 +1,14 @@
-"""Ways in, where a conversation stands, and who agreed to what."""
+"""Where a conversation stands, and who agreed to what."""
 
 from datetime import timedelta
 
-import pytest
-
 from bot.domain.consent import Agreement
 from bot.domain.people import Role
-from bot.storage import Connection, audit, consents, invites, people, sessions
+from bot.storage import Connection, audit, consents, people, sessions
 from bot.storage.tables import audit as audit_table
-from tests.storage.world import STARTED, chatting, member, on_each_database, plant, start, unit_id
+from tests.storage.world import STARTED, chatting, member, on_each_database, plant, start
 
 SOON = STARTED + timedelta(minutes=10)
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("K7M2QX", True),
-        ("k7m2qx", True),
-        ("  K7m2qx ", True),
-        ("K7M2QY", False),
-        ("", False),
-        ("K7M2QX'--", False),
-    ],
-)
-@on_each_database
-def test_an_invite_is_found_by_its_code_however_it_is_typed(conn: Connection, typed: str, found: bool):
-    plant(conn)
-    school = unit_id(conn, "C")
-    made = invites.add(conn, code="k7m2qx", unit_id=school, role=Role.STAFF, now=STARTED, expires_at=None)
-
-    assert invites.by_code(conn, typed, SOON) == (made if found else None)
-    assert (made.code, made.unit_id, made.role, made.uses) == ("K7M2QX", school, Role.STAFF, 0)
-
-
-@on_each_database
-def test_an_invite_ends_when_it_says(conn: Connection):
-    plant(conn)
-    school = unit_id(conn, "C")
-    invites.add(conn, code="OLD", unit_id=school, role=Role.STAFF, now=STARTED, expires_at=SOON)
-
-    assert invites.by_code(conn, "OLD", SOON - timedelta(seconds=1))
-    assert invites.by_code(conn, "OLD", SOON) is None
-    assert invites.of_unit(conn, school, Role.STAFF, SOON) is None
-
-
-@on_each_database
-def test_a_unit_goes_on_using_its_newest_invite(conn: Connection):
-    plant(conn)
-    school = unit_id(conn, "C")
-    for code in ("ONE", "TWO"):
-        invites.add(conn, code=code, unit_id=school, role=Role.STAFF, now=STARTED, expires_at=None)
-    invites.add(conn, code="PUPILS", unit_id=school, role=Role.PUPIL, now=STARTED, expires_at=None)
-
-    newest = invites.of_unit(conn, school, Role.STAFF, SOON)
-    assert newest is not None
-    invites.used(conn, newest.id)
-
-    again = invites.of_unit(conn, school, Role.STAFF, SOON)
-    assert again is not None
-    assert (again.code, again.uses) == ("TWO", 1)
-
-
-@on_each_database
-def test_a_join_code_works_once_and_only_the_newest(conn: Connection):
-    plant(conn)
-    lan = member(conn, "Trần Lan", "C").person_id
-    invites.add_join_code(conn, "111111", lan, SOON)
-    invites.add_join_code(conn, "222222", lan, SOON)
-
-    assert invites.use_join_code(conn, "111111", STARTED) is None
-    assert invites.use_join_code(conn, "222222", STARTED) == lan
-    assert invites.use_join_code(conn, "222222", STARTED) is None
-
-
-@on_each_database
-def test_a_join_code_is_for_minutes(conn: Connection):
-    plant(conn)
-    invites.add_join_code(conn, "111111", member(conn, "Trần Lan", "C").person_id, SOON)
-
-    assert invites.use_join_code(conn, "111111", SOON) is None
 
 
 @on_each_database

@@ -4,11 +4,28 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.campaigns import definition_of
+from bot.domain.consent import Agreement
 from bot.domain.people import Role
 from bot.reminders import planner
-from bot.storage import Connection, Database, campaigns, people, retention, standings, tallies, tasks, units
+from bot.storage import (
+    Connection,
+    Database,
+    campaign_changes,
+    campaigns,
+    consents,
+    people,
+    questions,
+    requests,
+    retention,
+    standings,
+    tallies,
+    tasks,
+    units,
+)
 from bot.storage.campaigns import CampaignState, Running
 from bot.storage.people import NewMember
+from bot.storage.requests import RequestKind
+from bot.storage.rounds import rounds_of
 from bot.storage.units import NewUnit
 
 NOW = datetime(2020, 8, 18, 3, 20, tzinfo=UTC)
@@ -23,8 +40,7 @@ def one_declaration(conn: Connection) -> Running:
     teacher = people.add_members(
         conn, [NewMember(full_name="Lê Văn An", unit_id=school.id, role=Role.STAFF)], NOW
     )[0]
-    running = campaigns.start(conn, definition_of(BLUEZONE), school.id, NOW.date(), NOW)
-    campaigns.add_rounds(conn, planner.first_rounds(running, NOW))
+    running = campaign_changes.start(conn, definition_of(BLUEZONE), school.id, NOW)
     planner.open_rounds(conn, NOW)
     task = tasks.tasks_of(conn, teacher.person_id)[0]
     answers = {"self_installed": True, "family_total": 0}
@@ -39,7 +55,7 @@ async def test_answers_go_and_counts_stay_when_the_time_after_the_close_is_over(
     over = closed + timedelta(days=running.campaign.retention_days)
 
     def counts(conn: Connection) -> dict[str, int]:
-        return tallies.of(conn, campaigns.rounds_of(conn, running.id)[0].id, running.scope_unit_id)
+        return tallies.of(conn, rounds_of(conn, running.id)[0].id, running.scope_unit_id)
 
     before = await database.read(counts)
     assert await database.read(lambda conn: retention.overdue(conn, over - timedelta(seconds=1))) == []
@@ -55,3 +71,62 @@ async def test_a_campaign_that_was_never_closed_and_has_an_open_end_is_kept(data
     """Công văn 1510 gives pupils no deadline, so its purpose ends only when somebody closes it."""
     await database.write(one_declaration)
     assert await database.read(lambda conn: retention.overdue(conn, NOW + timedelta(days=3650))) == []
+
+
+async def test_consents_are_proved_for_24_months_after_the_declarations_went(database: Database) -> None:
+    running = await database.write(one_declaration)
+
+    def agree(conn: Connection) -> int:
+        [teacher] = people.holders(conn, running.scope_unit_id, (Role.STAFF,))
+        consents.record(
+            conn,
+            campaign_id=running.id,
+            person_id=teacher[0].id,
+            agreement=Agreement.OWN,
+            agreed=True,
+            given_by=teacher[0].id,
+            text_key="privacy-consent",
+            channel="web",
+            now=NOW,
+        )
+        return teacher[0].id
+
+    person_id = await database.write(agree)
+    closed = NOW + timedelta(days=20)
+    await database.write(lambda conn: campaigns.set_state(conn, running.id, CampaignState.CLOSED, closed))
+    gone = closed + timedelta(days=running.campaign.retention_days)
+    over = gone + retention.PROOF_FOR + timedelta(seconds=1)
+    assert await database.write(lambda conn: retention.forget_proof_slice(conn, over)) == 0
+    while await database.write(lambda conn: retention.erase_slice(conn, running.id, gone)):
+        pass
+    assert await database.write(lambda conn: retention.forget_proof_slice(conn, gone)) == 0
+    assert len(await database.read(lambda conn: consents.history(conn, person_id))) == 1
+    assert await database.write(lambda conn: retention.forget_proof_slice(conn, over)) == 1
+
+
+async def test_requests_go_a_month_after_they_were_settled_and_questions_a_month_after_they_were_asked(
+    database: Database,
+) -> None:
+    running = await database.write(one_declaration)
+    later = NOW + retention.CHATS_FOR + timedelta(seconds=1)
+
+    def ask(conn: Connection) -> int:
+        [(one, _)] = people.holders(conn, running.scope_unit_id, (Role.STAFF,))
+        school = running.scope_unit_id
+        questions.add(conn, one.id, school, "Bluezone là gì?", NOW)
+        for text in ("settled", "waits"):
+            found = requests.add(conn, one.id, school, RequestKind.POST, text, due_at=later, now=NOW)
+            if text == "settled":
+                requests.settle(conn, found, granted=False, by=one.id, now=NOW)
+        return one.id
+
+    person_id = await database.write(ask)
+    while await database.write(lambda conn: retention.forget_chats_slice(conn, later)):
+        pass
+    assert [one.text for one in await database.read(lambda conn: requests.open_of(conn, person_id))] == [
+        "waits"
+    ]
+    assert (
+        await database.read(lambda conn: questions.count_since(conn, person_id, NOW - retention.CHATS_FOR))
+        == 0
+    )

@@ -16,6 +16,7 @@ from bot.domain.people import MembershipState, Role
 from bot.domain.standings import State, Stopped
 from bot.rosters.people import PersonRow
 from bot.storage import Connection, Database, campaigns, opening, people, rosters, standings, tallies
+from bot.storage.rounds import rounds_of
 from bot.storage.tables import metadata, submissions
 from tests.storage.world import (
     COMPLETE,
@@ -194,7 +195,7 @@ def recount_differs(conn: Connection) -> list[tuple[str, dict, dict]]:
     """Rounds whose counts are not what a recount gives."""
     wrong = []
     for running in campaigns.every(conn):
-        for round_ in campaigns.rounds_of(conn, running.id):
+        for round_ in rounds_of(conn, running.id):
             form = running.campaign.forms[running.campaign.obligation(round_.obligation).form]
             kept = tallies.everything(conn, round_.id)
             counted = tallies.recount(conn, round_.id, form, running.tree_on)
@@ -281,7 +282,7 @@ class Anything(RuleBasedStateMachine):
     def leaves(self, n: int) -> None:
         one = self.members[n % len(self.members)]
         people.set_state(self.conn, one.id, MembershipState.LEFT, self.now)
-        opening.member_left(self.conn, one.id)
+        opening.member_left(self.conn, one.id, self.now)
 
     @rule(n=st.integers(0, 9), post=st.sampled_from("ABC"))
     def takes_a_second_post(self, n: int, post: str) -> None:

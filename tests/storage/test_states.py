@@ -65,7 +65,7 @@ async def test_postgresql_does_not_sort_a_long_queue_that_its_statistics_call_em
     await database.write(fill)
 
     def plan(conn: Connection) -> str:
-        compiled = statement.compile(dialect=postgresql.dialect())
+        compiled = statement.core("postgresql").compile(dialect=postgresql.dialect())
         sql = compiled.string % {name: literal(value) for name, value in (compiled.params | facts).items()}
         return "\n".join(row[0] for row in conn.exec_driver_sql(f"EXPLAIN {sql}"))
 

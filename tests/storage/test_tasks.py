@@ -109,7 +109,7 @@ def test_who_left_has_nothing_to_declare(conn: Connection):
     start(conn)
 
     people.set_state(conn, lan.id, MembershipState.LEFT, at(20))
-    opening.member_left(conn, lan.id)
+    opening.member_left(conn, lan.id, at(20))
 
     assert asked_of(conn, lan.person_id) == []
 

@@ -6,9 +6,8 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from bot.domain.permissions import Relation
 from bot.errors import InputError
-from bot.storage import Connection, tallies, units
+from bot.storage import Connection, relations, tallies, units
 from bot.storage.tables import unit_names, unit_parents
 from bot.storage.units import ImportCounts, NewUnit
 from tests.storage.world import (
@@ -37,6 +36,15 @@ IN_2020, IN_2026 = TODAY, date(2026, 3, 2)
 def parent_of(conn: Connection, code: str, on: date) -> str | None:
     found = units.parent(conn, unit_id(conn, code), on)
     return None if found is None else found.code
+
+
+def viewers_of(conn: Connection, code: str, on: date) -> set[str]:
+    looked_at = unit_id(conn, code)
+    return {
+        unit.code
+        for unit in (units.get(conn, key) for key in units.ids_by_code(conn).values())
+        if looked_at in {seen.id for seen in relations.viewed(conn, unit.id, on)}
+    }
 
 
 def spans(conn: Connection, code: str) -> set[tuple[int, date | None, date | None]]:
@@ -187,39 +195,6 @@ def test_a_campaign_keeps_its_tree_when_schools_move_later(conn: Connection):
     assert [unit.code for unit in units.above(conn, unit_id(conn, "A"), running.tree_on)] == ["A", "P1", "SO"]
 
 
-@pytest.mark.parametrize(
-    ("held_in", "other", "relation"),
-    [
-        ("C", "C", Relation.OWN),
-        ("C", "C-10A1", Relation.INSIDE_SCHOOL),
-        ("SO", "C", Relation.BELOW),
-        ("SO", "C-10A1", Relation.BELOW),
-        ("SO", "A", Relation.BELOW),
-        ("P1", "A", Relation.BELOW),
-        ("P1", "C", Relation.ELSEWHERE),
-        ("A", "B", Relation.ELSEWHERE),
-        ("A", "P1", Relation.ELSEWHERE),
-        ("C-10A1", "C", Relation.ELSEWHERE),
-    ],
-)
-@on_each_database
-def test_where_a_unit_lies_seen_from_another(conn: Connection, held_in: str, other: str, relation: Relation):
-    plant(conn)
-
-    assert units.relation(conn, unit_id(conn, held_in), unit_id(conn, other), TODAY) is relation
-
-
-@on_each_database
-def test_a_district_that_was_abolished_no_longer_sees_its_schools(conn: Connection):
-    plant(conn)
-    units.save(conn, COMMUNES, IN_2026)
-    district, commune, school = (unit_id(conn, code) for code in ("P1", "X1", "A"))
-
-    assert units.relation(conn, district, school, IN_2020) is Relation.BELOW
-    assert units.relation(conn, district, school, IN_2026) is Relation.ELSEWHERE
-    assert units.relation(conn, commune, school, IN_2026) is Relation.BELOW
-
-
 @on_each_database
 def test_a_second_line_of_supervision_is_not_in_the_sum(conn: Connection):
     plant(conn)
@@ -254,3 +229,92 @@ def test_the_names_of_all_units_are_listed_by_code(conn: Connection):
     plant(conn)
 
     assert units.names_by_code(conn) == {unit.code: unit.name for unit in TREE}
+
+
+@on_each_database
+def test_a_name_is_that_of_the_day_that_is_asked_for(conn: Connection):
+    plant(conn)
+    units.save(conn, [replace(TREE[1], name="Phòng Văn hóa – Xã hội")], MOVED)
+    district, school = unit_id(conn, "P1"), unit_id(conn, "A")
+
+    assert units.get(conn, district).name == "Phòng Văn hóa – Xã hội"
+    for day, name in ((IN_2020, "Phòng GDĐT Vị Thủy"), (IN_2026, "Phòng Văn hóa – Xã hội")):
+        above = units.parent(conn, school, day)
+        assert above is not None
+        assert units.named_on(conn, district, day) == above
+        assert above.name == name
+        assert above in units.children(conn, unit_id(conn, "SO"), day)
+
+
+@on_each_database
+def test_the_tree_of_a_day_has_the_names_of_that_day(conn: Connection):
+    plant(conn)
+    running = start(conn)
+    member(conn, "Nguyễn An", "A")
+    round_ = round_of(conn, running, "staff")
+    units.save(conn, [replace(TREE[1], name="Phòng Văn hóa – Xã hội")], MOVED)
+    department, school = unit_id(conn, "SO"), unit_id(conn, "A")
+
+    names = [unit.name for unit in units.below(conn, department, running.tree_on)]
+    counted = [unit.name for unit, _ in tallies.below(conn, round_.id, department, running.tree_on)]
+
+    assert names == ["Phòng GDĐT Vị Thủy", "Trường THPT C"]
+    assert counted == []  # nobody was there when it opened
+    assert units.above(conn, school, running.tree_on)[1].name == "Phòng GDĐT Vị Thủy"
+
+
+@on_each_database
+def test_a_name_mended_on_the_same_day_leaves_no_trace(conn: Connection):
+    plant(conn)
+    for name in ("Trường THCS Mới", "Trường THCS A"):
+        units.save(conn, [replace(TREE[2], name=name)], date(2021, 9, 5))
+
+    assert conn.execute(select(unit_names)).all() == []
+
+
+@on_each_database
+def test_a_list_of_the_past_tells_a_former_name_and_changes_nothing_else(conn: Connection):
+    units.save(conn, (TREE[0], *COMMUNES), IN_2026)
+    old = replace(TREE[2], name="Trường PTCS Vị Đông", parent="SO", order=99, valid_to=date(2019, 8, 31))
+
+    assert units.save(conn, [old], IN_2026) == ImportCounts(changed=1)
+    assert units.save(conn, [old], IN_2026) == ImportCounts(unchanged=1)
+    school = unit_id(conn, "A")
+
+    assert (units.get(conn, school).name, units.get(conn, school).order) == ("Trường THCS A", 3)
+    assert units.named_on(conn, school, date(2019, 1, 1)).name == "Trường PTCS Vị Đông"
+    assert (parent_of(conn, "A", date(2019, 1, 1)), parent_of(conn, "A", IN_2026)) == ("SO", "X1")
+
+
+@on_each_database
+def test_who_may_look_is_said_by_the_list_and_only_where_it_says_something(conn: Connection):
+    plant(conn)
+    seen = [replace(TREE[2], viewers=("SO", "C"))]
+
+    assert units.save(conn, seen, TODAY) == ImportCounts(changed=1)
+    assert units.save(conn, seen, TODAY) == ImportCounts(unchanged=1)
+    assert units.save(conn, [TREE[2]], TODAY) == ImportCounts(unchanged=1)
+    assert viewers_of(conn, "A", TODAY) == {"SO", "C"}
+
+    assert units.save(conn, [replace(TREE[2], viewers=("C",))], IN_2026) == ImportCounts(changed=1)
+    assert (viewers_of(conn, "A", TODAY), viewers_of(conn, "A", IN_2026)) == ({"SO", "C"}, {"C"})
+    assert units.save(conn, [replace(TREE[2], viewers=())], IN_2026) == ImportCounts(changed=1)
+    assert viewers_of(conn, "A", IN_2026) == set()
+
+
+@on_each_database
+def test_the_root_is_the_unit_that_others_are_below(conn: Connection):
+    units.save(conn, [NewUnit(code="OLD", name="Sở cũ", kind="department"), *TREE], TODAY)
+
+    assert units.root(conn, TODAY) == units.by_code(conn, "SO")
+
+
+@on_each_database
+def test_a_tree_deeper_than_any_real_one_is_refused(conn: Connection):
+    chain = [
+        NewUnit(code=f"U{n}", name=f"Đơn vị {n}", kind="unit", parent=f"U{n - 1}" if n else None)
+        for n in range(25)
+    ]
+
+    with pytest.raises(InputError, match="deep"):
+        units.save(conn, chain, TODAY)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.channels import TELEGRAM, WEB, Update
 from bot.domain.messages import Choice, Lane, Reply
-from bot.storage import Connection, Database, deliveries, inbox, people, webchat
+from bot.storage import Connection, Database, deliveries, inbox, outcomes, people, webchat
 from tests.fakes.clock import SIGNED
 
 REPLY = Reply(text="Đã cài chưa?", choices=(Choice(label="Đã cài", action="answer:yes"),))
@@ -80,7 +80,7 @@ async def test_a_message_counts_from_the_moment_it_went_out(database: Database) 
         queue(conn, "mine", "planned", due_at=morning)
         planned = webchat.delivered(conn, "mine")[0]
         (delivery,) = deliveries.claim(conn, WEB, Lane.ANSWER, later, 10)
-        deliveries.sent(conn, [deliveries.Receipt(delivery_id=delivery.id, message_ref=None, at=later)])
+        outcomes.sent(conn, [outcomes.Receipt(delivery_id=delivery.id, message_ref=None, at=later)])
         return [planned.at, webchat.delivered(conn, "mine")[0].at]
 
     assert await database.write(work) == [morning, later]
@@ -88,7 +88,7 @@ async def test_a_message_counts_from_the_moment_it_went_out(database: Database) 
 
 async def test_what_never_arrived_is_not_part_of_the_conversation(database: Database) -> None:
     def work(conn: Connection) -> list[webchat.Delivered]:
-        for number, end in enumerate((deliveries.expired, deliveries.cancelled)):
+        for number, end in enumerate((outcomes.expired, outcomes.cancelled)):
             queue(conn, "mine", f"key-{number}")
             (delivery,) = deliveries.claim(conn, WEB, Lane.ANSWER, SIGNED, 10)
             end(conn, delivery.id, SIGNED)

@@ -17,9 +17,10 @@ from bot.domain.people import Membership, Role
 from bot.domain.rounds import Round
 from bot.domain.standings import Standing
 from bot.reminders import planner
-from bot.storage import Connection, Database, campaigns, people, units
+from bot.storage import Connection, Database, campaign_changes, people, units
 from bot.storage.campaigns import Running
 from bot.storage.people import NewMember
+from bot.storage.rounds import rounds_of
 from bot.storage.rows import standing_of
 from bot.storage.tables import standings
 from bot.storage.units import NewUnit
@@ -107,15 +108,13 @@ def start(
     conn: Connection, definition: dict[str, Any] = BLUEZONE, scope: str = "SO", now: datetime = STARTED
 ) -> Running:
     """Put a campaign to work and open what opens at once, as the command line does."""
-    day = now.astimezone(VIETNAM).date()
-    running = campaigns.start(conn, definition, unit_id(conn, scope), day, now)
-    campaigns.add_rounds(conn, planner.first_rounds(running, now))
+    running = campaign_changes.start(conn, definition, unit_id(conn, scope), now)
     planner.open_rounds(conn, now)
     return running
 
 
 def round_of(conn: Connection, running: Running, obligation: str) -> Round:
-    return next(r for r in campaigns.rounds_of(conn, running.id) if r.obligation == obligation)
+    return next(r for r in rounds_of(conn, running.id) if r.obligation == obligation)
 
 
 def expected(conn: Connection, round_: Round) -> dict[int, Standing]:

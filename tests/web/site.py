@@ -15,7 +15,9 @@ from bot.channels.webchat import WebChat
 from bot.clock import Clock
 from bot.domain.channels import WEB, Update
 from bot.domain.messages import Choice, Incoming, Lane, Reply
-from bot.storage import Connection, Database, deliveries, files, inbox, open_database, people
+from bot.errors import InputError
+from bot.storage import Connection, Database, deliveries, files, inbox, open_database, outcomes, people
+from bot.storage.files import StoredFile
 from bot.texts import Texts
 from bot.web.chat import chat_routes
 from bot.web.pages import Pages
@@ -40,6 +42,7 @@ class Site:
     clock: Clock
     answer: Callable[[Incoming], Reply] = parrot
     at_once: bool = True
+    no_paper: InputError | None = None  #: why files that are asked for cannot be made
     channel: WebChat = field(init=False)
     app: Starlette = field(init=False)
     sent: int = 0
@@ -58,14 +61,20 @@ class Site:
             hub=self.channel.hub,
             pages=pages,
             now=self.clock.now,
+            load=self.stored,
         )
 
     async def ready(self) -> dict[str, bool]:
         return {"database": True}
 
     async def load(self, file_id: int) -> bytes | None:
-        file = await self.database.read(partial(files.load, file_id=file_id))
+        file = await self.stored(file_id)
         return file.content if file else None
+
+    async def stored(self, file_id: int) -> StoredFile | None:
+        if self.no_paper is not None:
+            raise self.no_paper
+        return await self.database.read(partial(files.load, file_id=file_id))
 
     async def receive(self, updates: Sequence[Update]) -> None:
         await self.database.write(
@@ -110,7 +119,7 @@ class Site:
             now=now,
         )
         for delivery in deliveries.claim(conn, WEB, lane, now, 10):
-            deliveries.sent(conn, [deliveries.Receipt(delivery_id=delivery.id, message_ref=None, at=now)])
+            outcomes.sent(conn, [outcomes.Receipt(delivery_id=delivery.id, message_ref=None, at=now)])
 
 
 @asynccontextmanager

@@ -9,6 +9,7 @@ from httpx import AsyncClient, Response
 from sqlalchemy import func, select
 
 from bot.domain.messages import Attachment, Incoming, Reply
+from bot.errors import InputError
 from bot.storage import Connection, files
 from bot.storage.tables import files as files_table
 from bot.storage.tables import inbox
@@ -320,6 +321,23 @@ async def test_a_file_is_given_to_the_chat_it_was_sent_to_and_to_no_other(
     assert own.headers["content-disposition"] == "attachment; filename*=UTF-8''B%C3%A1o%20c%C3%A1o.xlsx"
     assert "sandbox" in own.headers["content-security-policy"]
     assert other.status_code == 404
+
+
+async def test_a_file_that_cannot_be_made_says_why(
+    site: Site, client: AsyncClient, base: str, chat: str, clock: FakeClock
+) -> None:
+    wanted = await site.database.write(
+        lambda conn: files.want(conn, name="to-dan.pdf", request={"kind": "poster"}, now=clock.now())
+    )
+    attachment = Attachment(ref=str(wanted.id), name=wanted.name, mime=wanted.mime)
+    await site.tell(chat, Reply(text="Tờ dán đây ạ", attachment=attachment))
+    address = (await seen(client, base))["messages"][0]["file"]["url"]
+    site.no_paper = InputError("err-paper")
+
+    answer = await client.get(address, headers=JSON)
+
+    assert answer.status_code == 404
+    assert "chưa tạo được tệp" in answer.json()["error"]
 
 
 # --- without script -------------------------------------------------------------------------------

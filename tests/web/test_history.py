@@ -1,5 +1,6 @@
 """How two tables become one conversation."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -139,3 +140,25 @@ def test_nothing_sent_within_the_overlap_is_missed_by_a_cursor() -> None:
     talk = history(told(1), told(2))
 
     assert [message.id for message in talk.since(talk.cursor)] == ["b1", "b2"]
+
+
+def test_of_a_message_that_was_taken_back_only_that_it_was_is_left() -> None:
+    sent, gone = told(7, "Chiều nay họp", minute=1), told(9, minute=30)
+    gone = replace(gone, reply=Reply(text="Thông báo đã được thu hồi", deletes="7"))
+
+    shown = history(said(1), sent, told(8, "khác", minute=2), gone)
+
+    assert [(one.id, one.text) for one in shown.messages] == [
+        ("u1", "…"),
+        ("b7", "Thông báo đã được thu hồi"),
+        ("b8", "khác"),
+    ]
+    assert "b7" in [one.id for one in shown.since(history(said(1), sent).cursor + 60_000_000)]
+
+
+def test_a_message_is_there_until_it_is_taken_back() -> None:
+    gone = replace(
+        told(9, state=DeliveryState.WAITING), reply=Reply(text="Thông báo đã được thu hồi", deletes="7")
+    )
+
+    assert [one.text for one in history(told(7, "Chiều nay họp"), gone).messages] == ["Chiều nay họp"]

@@ -66,6 +66,7 @@ class Telegram:
     capabilities = Capabilities(
         buttons=True,
         edits=True,
+        deletes=True,
         files=True,
         text_units=int(MessageLimit.MAX_TEXT_LENGTH),
         per_second=int(FloodLimit.MESSAGES_PER_SECOND),
@@ -142,6 +143,8 @@ class Telegram:
         """
         if len(reply.choices) > MOST_BUTTONS:
             _log.error("telegram: %d choices, shown are %d", len(reply.choices), MOST_BUTTONS)
+        if reply.deletes is not None and await self._deleted(int(chat), reply.deletes):
+            return None
         key = (chat, reply.text)
         done = self._begun.pop(key, 0)
         number: int | None = None
@@ -154,6 +157,21 @@ class Telegram:
                 raise
             done += 1
         return str(number)
+
+    async def _deleted(self, chat: int, ref: str) -> bool:
+        """Whether a message is gone; False where it is too old for that.
+
+        "A message can only be deleted if it was sent less than 48 hours ago"
+        (core.telegram.org/bots/api#deletemessage).
+        """
+        if not ref.isdecimal():
+            return False
+        try:
+            with channel_errors():
+                await self._client.delete_message(chat, int(ref))
+        except Refused as refused:
+            return refused.reason == "message-to-delete-not-found"
+        return True
 
     def _remember(self, key: tuple[str, str], done: int) -> None:
         while len(self._begun) >= _MOST_BEGUN:

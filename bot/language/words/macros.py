@@ -6,7 +6,10 @@ MACROS: dict[str, str] = {
     "no": "không/chưa/chẳng/chả",
     "phone": "điện thoại/điện thoại thông minh/smartphone/phone/điện thoại cảm ứng/điện thoại xịn/máy",
     "use": "dùng/xài/sử dụng/biết dùng/biết xài/biết sử dụng/rành",
+    #: What one does to a summary that is not right.
+    "amend": "sửa/sửa đổi/thay đổi/bổ sung/thêm/thêm bớt/chỉnh/chỉnh sửa/điều chỉnh",
     "me": "em/tôi/mình/tui/con/cháu/bản thân",
+    "not_that": "không phải/đâu phải/chẳng phải/không phải là",
     "n": "một/hai/ba/bốn/năm/sáu/bảy/tám/chín/mười",
     #: Without "ba": "ba mẹ con" is the parents of "con", not three.
     "nb": "hai/bốn/năm/sáu/bảy",

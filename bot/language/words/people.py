@@ -16,8 +16,16 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
         Tag.KIN,
         1,
         "bố, ba, cha, tía, mẹ, má, bầm, mạ, ông, bà, nội, ngoại, ông nội, ông ngoại, "
-        "bà nội, bà ngoại, ông cụ, bà cụ, cụ ông, cụ bà, cụ, cố, bà cố, ông cố, ổng, bả, "
-        "vợ, chồng, ông xã, bà xã, ông chồng, bà vợ, ba nó, má nó, gấu",
+        "bà nội, bà ngoại, ông cụ, bà cụ, cụ ông, cụ bà, cụ, cố, bà cố, ông cố, "
+        "=anh nhà em/tôi/mình/tui, =chị nhà em/tôi/mình, =ông nhà em/tôi/mình/tui, =bà nhà em/tôi/mình/tui, vợ, chồng, ông xã, bà xã, ông chồng, bà vợ, ba nó, =má nó, gấu",
+    ),
+    # As the centre says it; without marks "o" is "ở" and "on" is "ơn".
+    (Tag.KIN, 1, "=ôn, =o {nth}, =o ruột, =mự, =mự {nth}, =mệ nội, =mệ ngoại, =ôn nội, =ôn ngoại"),
+    # "máy con gái" is not the speaker's own.
+    (
+        Tag.KIN,
+        1,
+        "máy em/con/cháu gái/trai/út/lớn/nhỏ/đầu/dâu/rể, điện thoại em/con/cháu gái/trai/út/lớn/nhỏ/dâu/rể",
     ),
     (
         Tag.KIN,
@@ -32,17 +40,41 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.KIN,
         1,
-        "con trai, con gái, con nhỏ, con lớn, con út, con đầu, con cả, con thứ, con bé, thằng con, đứa con, đứa cháu, thằng cháu, "
+        "=thằng, con trai, con gái, con nhỏ, con lớn, con út, con đầu, con cả, con thứ, con bé, thằng con, đứa con, đứa cháu, thằng cháu, "
         "con tôi, con tui, con mình, con trai lớn/nhỏ/út/đầu, con gái lớn/nhỏ/út/đầu, cháu nội, cháu ngoại, "
         "cháu lớn, cháu nhỏ, cháu bé, cháu gái, cháu trai, cháu đầu, cháu út, bé, bé út, bé lớn, bé nhỏ, "
-        "bé gái, bé trai, bé con, nhóc, nhóc con, thằng nhỏ, con nhỏ em, đứa nhỏ, đứa lớn, thằng cu, cu tí, "
-        "cu cậu, thằng bé, cô con gái, cậu con trai, đứa út, thằng út, con út, nhóc nhà em, thằng lớn",
+        "bé gái, bé trai, bé con, con bé con, thằng bé con, =con một, =thằng con một, =đứa con một, nhóc, nhóc con, thằng nhỏ, con nhỏ em, đứa nhỏ, đứa lớn, thằng cu, cu tí, "
+        "cu cậu, cu lớn, cu nhỏ, cu út, cu anh, cu em, nhóc lớn/nhỏ/út, gái lớn/út, trai lớn/út, thằng bé, cô con gái, cậu con trai, đứa út, thằng út, con út, nhóc nhà em, thằng lớn",
     ),
     (
         Tag.KIN,
         1,
         "dì, chú, bác, cậu, mợ, thím, dượng, bác gái, bác trai, cô ruột, chú ruột, dì ruột, "
         "người giúp việc, cô giúp việc, osin",
+    ),
+    # As the regions, the cities and the young say it.
+    (
+        Tag.KIN,
+        1,
+        "=bu, =u, =mệ, =mụ gia, papa, mama, mami, mum, mom, daddy, dad, mẹ kế, mẹ ruột, mẹ nuôi, mẹ già, má ruột, ba ruột, ba nuôi, ba dượng, bố dượng, bố ruột, bố già, cha dượng, cha ruột, "
+        "mẹ đẻ, bố đẻ, mẹ cả, ông già, bà già, ông bô, bà bô, ông via, bà via, =ông anh, =bà chị, thằng anh, nhỏ chị, anh cả, chị cả, anh lớn, chị lớn, anh kế, chị kế, chị hai, "
+        "chồng yêu, vợ yêu, hubby, ông xã nhà, bà xã nhà, con nuôi, con riêng, con đầu lòng, cháu đích tôn, chắt, bé cháu, con cháu nội, cháu dâu, cháu rể, ông sui, bà sui, ông thông gia, bà thông gia, "
+        "thằng em út, con em út, con em gái, nhỏ em gái, nhỏ em út, em gái út, em trai út, chị gái lớn, anh trai lớn, đứa con gái, đứa con trai, đứa con gái nhỏ/lớn/út, đứa con trai nhỏ/lớn/út, con bé út, con bé lớn, "
+        "con/bé/đứa/thằng thứ #, con/bé/đứa/thằng thứ hai/ba/tư/nhì, công chúa, hoàng tử, quý tử, cục cưng, baby, em bé nhỏ, bé sơ sinh, =nhỏ út, =sắp út, bà nội chồng, bà ngoại chồng, ông nội chồng, bà vú, cô nuôi",
+    ),
+    (
+        Tag.KIN,
+        2,
+        "pama, thầy bu, =bố u, ba mẹ ruột, cha mẹ ruột, bố mẹ đẻ, cha mẹ đẻ, ba má ruột, bố mẹ già, cha mẹ già, hai thân, nhị vị phụ huynh, hai đứa song sinh, hai đứa sinh đôi, # đứa sinh đôi, cặp song sinh, cặp sinh đôi",
+    ),
+    (Tag.KIN, 2, "ông bà bên nội/ngoại, bố mẹ bên chồng/vợ, ba má bên chồng/vợ, ba mẹ bên chồng/vợ"),
+    (Tag.KIN, 1, "bà/ông bên nội/ngoại"),
+    (Tag.VAGUE, None, "=bên nội, =bên ngoại, =bên vợ, =bên chồng"),
+    (Tag.KIN, 4, "ba má hai bên, ba mẹ hai bên, bố mẹ hai bên, cha mẹ hai bên, tứ thân phụ mẫu"),
+    (
+        Tag.SOME,
+        None,
+        "sắp nhỏ, bầy trẻ, lũ nhỏ, mấy nhóc, đám nhỏ, lũ trẻ, bọn trẻ, bọn nhỏ, tụi nhỏ, đám con, đám cháu",
     ),
     # Pairs. "ba má" is father and mother, never three mothers.
     (
@@ -58,7 +90,7 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.KIN,
         1,
-        "anh/chị/dì/chú/bác/cậu/mợ/thím/dượng/ông/bà {birth}, =cô {birth}, =em {nth}, bé/thằng/đứa {nth}, "
+        "anh/chị/dì/chú/bác/cậu/mợ/thím/dượng/ông/bà {birth}, =cô {birth}, cô út, =em {nth}, bé/thằng/đứa {nth}, "
         "=anh/chị/dì/chú/bác/cậu/mợ/thím/dượng/ông/bà #, =còn bé út/nhỏ/lớn",
     ),
     (Tag.KIN, 2, "=dì dượng {nth}, =cậu mợ {nth}, =chú thím {nth}, =anh chị {nth}"),
@@ -68,16 +100,22 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.TOGETHER,
         "#",
-        "#/{n} vợ chồng, #/{n} vợ chồng em/tôi/mình/tui, #/{nb} mẹ con, #/{n} bố con, #/{n} cha con, #/{n} anh em, #/{n} chị em, #/{n} bà cháu, "
-        "#/{n} ông cháu, #/{n} anh chị em, #/{nb} mẹ con em/tôi/mình, #/{n} bố con em/tôi/mình, #/{n} anh em em/tôi/mình/con/cháu/tui, #/{n} chị em em/tôi/mình/con/cháu/tui, #/{n} cha con em/tôi/mình, #/{n} dì cháu",
+        "#/{n} vợ chồng, #/{n} vợ chồng em/tôi/mình/tui, #/{nb} mẹ con, #/{n} bố con, #/{n} cha con, #/{n} anh em, #/{n} chị em, #/{n} bà cháu, =ba mẹ con em/tôi/mình/tui, =ba má con em/tôi/mình/tui, "
+        "#/{n} ông cháu, #/{n} anh chị em, #/{nb} mẹ con em/tôi/mình, #/{n} bố con em/tôi/mình, #/{n} anh em em/tôi/mình/con/cháu/tui, #/{n} chị em em/tôi/mình/con/cháu/tui, #/{n} cha con em/tôi/mình, #/{n} dì cháu, # ba con, # ba con em/tôi/mình, #/{nb} má con, #/{nb} má con em/tôi/mình/tui, #/{nb} tía con, #/{n} chú cháu, #/{n} cậu cháu, #/{n} cô cháu, #/{n} bác cháu, #/{n} mẹ con tui, #/{n} bà cháu em/tôi/mình/con, #/{n} ông cháu em/tôi/mình/con, #/{n} ông bà cháu",
     ),
     (
         Tag.FAMILY,
         None,
         "nhà, nhà em/tôi/mình/tui/con/cháu, nhà của em/tôi, trong nhà, gia đình, gia đình em/tôi/mình/con/cháu, "
-        "trong gia đình, hộ, hộ em, hộ gia đình, nhà này, "
+        "trong gia đình, hộ, hộ gia đình, nhà này, "
         "trong gia đình em/tôi/mình/con/cháu, trong nhà em/tôi/mình/tui/con, "
         "gia đình nhà em, nhà chúng tôi, nhà tụi em, gđ, nhà ta",
+    ),
+    # Who is registered there is not always who lives there.
+    (
+        Tag.FAMILY,
+        "register",
+        "hộ khẩu, sổ hộ khẩu, trong sổ hộ khẩu, trong hộ khẩu, theo sổ hộ khẩu, theo hộ khẩu, trong sổ, trên sổ, trên giấy tờ, sổ hộ khẩu nhà/gia đình em/tôi/mình, hộ khẩu nhà/gia đình em/tôi/mình, sổ hộ khẩu ghi",
     ),
     (
         Tag.WHOLE,
@@ -109,14 +147,14 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
         None,
         "không ai, chưa ai, không có ai, chưa có ai, chẳng ai, chả ai, đâu có ai, đâu ai, không người nào, "
         "chưa người nào, không một ai, chưa một ai, hổng có ai, chẳng có ai, chả có ai, không có người nào, "
-        "chưa có người nào, chưa có một ai, không có một ai, không đứa nào, chưa đứa nào, chưa có đứa nào, không có đứa nào, nobody, no one",
+        "chưa có người nào, chưa có một ai, không có một ai, không đứa nào, chưa đứa nào, chưa có đứa nào, không có đứa nào, không/chẳng/chả còn ai, không có một người nào, chưa/không/chẳng/chả có ma nào, chưa/không/chẳng/chả ma nào, chưa/không có mống nào, chưa/không có ai hết, nobody, no one",
     ),
     (
         Tag.EVERY,
         None,
         "hết, đều, tất cả, ai cũng, đủ, đầy đủ, toàn bộ, full, hết cả, hết trơn, hết ráo, hết sạch, hết thảy, "
         "mọi người, cả lũ, không sót ai, cả bọn, all, everyone, everybody, ai nấy, ai nấy đều, người nào cũng, "
-        "không thiếu ai, đủ hết, đủ cả, cả thảy, tất, tất tần tật, đứa nào cũng, hết luôn, mọi người đều, tất cả đều, không chừa ai",
+        "không thiếu ai, đủ hết, đủ cả, cả thảy, =tất, tất tần tật, đứa nào cũng, hết luôn, mọi người đều, tất cả đều, không chừa ai",
     ),
     (
         Tag.NOBODY,
@@ -126,8 +164,10 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.REST,
         None,
-        "còn lại, số còn lại, những người còn lại, mấy người còn lại, những người khác, mấy người khác, những thành viên khác, các thành viên khác, các thành viên còn lại, mọi người còn lại, người kia, mấy người kia",
+        "còn lại, số còn lại, những người còn lại, mấy người còn lại, những người khác, mấy người khác, những thành viên khác, các thành viên khác, các thành viên còn lại, các thành viên, mọi người còn lại, người kia, mấy người kia",
     ),
+    (Tag.THEY, "he", "=ổng, =ảnh"),
+    (Tag.THEY, "she", "=bả, =cổ"),
     (
         Tag.THEY,
         None,
@@ -166,19 +206,26 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
         None,
         "cả {me} nữa là, cả {me} là, cả {me} nữa, tính {me} nữa là, tính cả, kể cả mình, tính luôn, bao gồm bản thân, tính hết, tính tất cả",
     ),
+    # Who lives there has a household of their own.
+    (
+        Tag.ABSENT,
+        "apart",
+        "ở riêng, ở riêng rồi, ra riêng, ra ở riêng, ra riêng rồi, dọn ra riêng, không ở chung, không sống chung, không ở chung nhà, không ở cùng, không ở cùng nhà, không sống cùng, không sống cùng nhà, không cùng nhà, chưa ở cùng, khác hộ, hộ khác, khác hộ khẩu, nhà riêng, có nhà riêng, qua chơi, đến chơi, ghé chơi, lên chơi, xuống chơi, sống riêng, tách hộ, tách khẩu",
+    ),
     (
         Tag.ABSENT,
         None,
         "ở quê, ở xa, đi làm xa, đi làm ăn xa, đi học xa, mất rồi, mất hết, mất hết rồi, mất sớm, đã mất, qua đời, "
-        "đi làm công nhân, lâu lâu mới về, ở riêng, không ở chung, ra riêng, đi nghĩa vụ, đi bộ đội, đi nước ngoài, "
-        "không sống chung, đi xuất khẩu, ở nước ngoài, đi làm ở, ly dị, ly hôn, li dị, li hôn, lấy chồng, đi lấy chồng, lấy chồng rồi, lấy vợ, theo chồng, theo vợ, ở trên, đi làm trên, về quê, đi làm, đi bình dương, đi sài gòn, đi thành phố, đi tỉnh, đi lính, đi biển",
+        "đi làm công nhân, lâu lâu mới về, đi nghĩa vụ, đi bộ đội, đi nước ngoài, "
+        "đi xuất khẩu, ở nước ngoài, đi làm ở, ly dị, ly hôn, li dị, li hôn, lấy chồng, đi lấy chồng, lấy chồng rồi, lấy vợ, theo chồng, theo vợ, ở trên, đi làm trên, về quê, đi làm, làm bình dương, làm sài gòn, làm đồng nai, làm long an, làm thành phố, làm xa, đi công trình, đi làm bình dương/sài gòn, đi bình dương, đi sài gòn, đi thành phố, đi tỉnh, đi lính, đi biển",
     ),
     (
         Tag.OTHERS,
         None,
+        "chủ trọ, bạn cùng phòng, bạn trọ, bạn trai, bạn gái, người yêu, học trò, lớp trưởng, tổ trưởng, hai trò, phụ huynh của lớp, bạn học, bạn thân, bạn cùng lớp, bạn cùng bàn, khách, gvcn, "
         "bạn, các bạn, mấy bạn, bạn em, bạn con, hàng xóm, học sinh, các em, lớp, lớp em, lớp tôi, lớp mình, tổ em, tổ tôi, "
         "các em học sinh, đồng nghiệp, giáo viên, cô chủ nhiệm, thầy chủ nhiệm, chủ nhiệm, hiệu trưởng, "
-        "trường mầm non, trường mẫu giáo, trường tiểu học, trường thcs/thpt, trường trung học, trường em, trường tôi, trường mình, toàn trường, toàn lớp, cả lớp, cả tổ, phụ huynh lớp, "
+        "nhà anh/chị/bác/chú/dì {birth}, cơ quan em/tôi/mình/chồng/vợ/ba/mẹ, công ty em/tôi/mình, cả phòng, cả cơ quan, cả công ty, cả xưởng, cả khối, cả dãy trọ, cả xóm, cả ấp, cả khu, cả ban, tổ anh, tổ anh văn, tổ toán, tổ lý, tổ hóa, tổ sử, tổ địa, nhờ em/con/cháu/tôi/mình báo/nhắn/nói/gửi/khai, kêu/biểu/bảo/dặn em/con/cháu/tôi/mình báo/nhắn/gửi/khai, kêu/biểu/bảo/dặn em/con/cháu/tôi/mình báo/nhắn là, kêu/biểu/bảo/dặn em/con/cháu/tôi/mình báo/nhắn giùm/giúp, mẹ/má/ba/bố/cha/bà/ông/chị/anh con/em/cháu nhờ báo/nhắn/nói/gửi, nhờ nhắn, nhờ báo, nhờ báo giùm, nhờ nhắn lại, nhờ nói lại, trường mầm non, trường mẫu giáo, trường tiểu học, trường thcs/thpt, trường trung học, trường em, trường tôi, trường mình, toàn trường, toàn lớp, cả lớp, cả tổ, phụ huynh lớp, "
         "thầy cô, các thầy cô, cả trường, các cháu lớp, tổ chuyên môn, người ta, bà con, bà con lối xóm, xóm, nhà bên cạnh, nhà hàng xóm, nhà bạn, bạn bè, chi đoàn, teachers, students",
     ),
 )

@@ -7,7 +7,7 @@ QUANTITIES: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.ABOUT,
         None,
-        "khoảng, tầm, cỡ, chừng, khoảng chừng, độ, hơn, gần, dưới, ít nhất, tối thiểu, =tối đa, trên dưới, ngót, xấp xỉ, đâu đó, ước chừng, "
+        "cỡ chừng, áng chừng, sơ sơ, loanh quanh, ngót nghét, nhỉnh hơn, xê xích, xêm xêm, khoảng tầm, tầm khoảng, độ chừng, khoảng, tầm, cỡ, chừng, khoảng chừng, độ, hơn, gần, dưới, ít nhất, tối thiểu, =tối đa, trên dưới, ngót, xấp xỉ, đâu đó, ước chừng, "
         "đâu khoảng, đâu chừng, chắc khoảng, chắc tầm, ước khoảng, about, around",
     ),
     # With a noun behind them, or as the whole answer, a number nobody can book.
@@ -26,10 +26,12 @@ QUANTITIES: tuple[tuple[Tag, object, str], ...] = (
     (Tag.PEOPLE, "#", "# lớn, # nhỏ"),
     (
         Tag.DEVICES,
-        None,
+        "#",
         "# máy, # điện thoại, # cái điện thoại, # cái {phone}, {n} cái {phone}, # chiếc điện thoại, # chiếc, # cái máy, # chiếc máy, "
         "{n} máy, {n} cái điện thoại, {n} chiếc điện thoại, {n} cái máy, {n} chiếc máy, {n} smartphone",
     ),
+    # What people have and use says nothing of the campaign.
+    (Tag.UNKNOWN, None, "điện thoại cảm ứng, điện thoại thông minh, máy cảm ứng, điện thoại xịn, máy xịn"),
     (Tag.PERCENT, "#", "# %, # phần trăm"),
     (Tag.AGE, "#", "# tuổi, # tuổi rồi, {n} tuổi, ngoài # tuổi, trên # tuổi, hơn # tuổi, gần # tuổi, # tuoi"),
     (

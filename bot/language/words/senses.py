@@ -50,6 +50,7 @@ _ROWS: tuple[Sense, ...] = (
     # mẹ/má and the connective "mà"; before a pronoun nobody can tell
     _row("ma", Tag.KIN, left="va voi ba bo co con ca #", right=""),
     _row("cho", Tag.FOR),
+    _row("ma", Tag.KIN, left="da thua", right="em toi minh tui con chau"),
     _row("ma", Tag.KIN, left="^^", right="em toi minh tui con chau"),
     _row("ma", Tag.KIN, left="^", right="$"),
     _row("ma", Tag.KIN, left="^", right=_PREDICATE),
@@ -70,7 +71,10 @@ _ROWS: tuple[Sense, ...] = (
     _row("nha", Tag.POLITE, right="$ thay chi anh ad cô thây2 chi5"),
     _row("nha", Tag.POLITE, left="nguoi het chua thoi nua xong # dua dt thoai", right="co"),
     _row("nha", Tag.POLITE, left="roi a ạ cai luon thoi", right="co thay"),
+    _row("nha", Tag.POLITE, left="roi xong", right="ni bro sis me ma cung"),
     _row("nha", Tag.FAMILY),
+    # nói / nội
+    _row("noi", Tag.SAYS, left=_SELF, right="la cai tai da chua roi xong that thiet"),
     # đã / dạ
     _row("da", Tag.DID, right="cai tai install dang duoc tiem nop lam hoan kich"),
     _row("da", Tag.DID, left=_SELF + " deu nha me ba bo ma chong vo chi nguoi", right=""),
@@ -105,12 +109,21 @@ _ROWS: tuple[Sense, ...] = (
         left="roi",
         right="# me ba bo ong vo chong em toi minh anh chi hai mot bon nam dua thang",
     ),
+    _row("con", Tag.BUT, left="gio", right="# hai mot bon nam me ma ba bo ong vo chong moi"),
     _row("con", Tag.SELF),
     _row("ba", Tag.KIN),
     _row("du", Tag.EVERY),
     _row("sau", Tag.SOON, left="de lam cai", right=""),
     _row("sau", Tag.UNKNOWN),
     _row("nho", Tag.UNKNOWN),
+    # "cài hộ" is a favour, "hộ 5 người" a household
+    _row("ho", Tag.FOR, left="cai dat tai khai bao lam mua bam nhan loi giup viet go"),
+    _row("ho", Tag.FAMILY),
+    # "không có ai ngoài mẹ"
+    _row("ngoai", Tag.LESS, left="ai"),
+    # "3 người đó"
+    _row("do", Tag.POLITE, left="nguoi dua hom bua luc cai may"),
+    _row("do", Tag.BUT),
     _row("u", Tag.YES),
     _row("phai", Tag.RIGHT, left="^", right="$ roi a"),
     _row("phai", Tag.UNKNOWN),
@@ -125,6 +138,7 @@ COUNTABLE = frozenset(
     [
         "nguoi",
         "dua",
+        "thang",
         "mang",
         "thanh",
         "nhan",

@@ -7,11 +7,14 @@ TALK: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.POLITE,
         None,
-        "nhà trường, nhà nước, ra, ạ, chị, anh, nhé, nha, nhá, nghen, nghe, hen, hén, á, à, đó, đấy, ơi, ui, ơ, ah, thầy ơi, cô ơi, chị ơi, anh ơi, thầy, cô, cô giáo, thầy giáo, thầy ui, cô ui, "
+        "các thông tin trên, những thông tin trên, thông tin trên, toàn bộ thông tin trên, nội dung trên, các nội dung trên, thông tin trên đây, các thông tin trên đây, nội dung khai báo, thông tin đã khai, nhà trường, nhà nước, ra, ạ, chị, anh, nhé, nha, nhá, nghen, nghe, hen, hén, á, à, đó, đấy, ơi, ui, ơ, ah, thầy ơi, cô ơi, chị ơi, anh ơi, thầy, cô, cô giáo, thầy giáo, thầy ui, cô ui, "
         "cô ha, thầy ha, ha, hì, nè, này, lận, thì, là, cái, vậy, thế, mà lị, kính, trân trọng, với ạ, ấy, đi, sếp, ơi là, cơ, cơ ạ, ngay, ngay và luôn, kìa, ủa, thầy à, cô à, "
-        "thưa cô, thưa thầy, thưa thầy cô, kính thưa thầy, kính thưa cô, bạn ơi, ad ơi, bot ơi, a ơi, hihi, nhe, á nha, luôn ạ, "
-        "xin báo cáo, báo cáo, xin báo, báo cáo cô, báo cáo thầy, hệ thống, the, hết á, dữ, lắm, quá, quá trời, rất, thật, thiệt, bữa giờ, ad, trợ lý, số lượng, em ơi, con ơi, cháu ơi, chị ui, anh ui, gì đó, gì hết, hổm rày, hoài, á cô, á thầy",
+        "gửi cô, gửi thầy, gửi cô giáo, gửi thầy giáo, kính gửi, kính gửi cô/thầy/anh/chị, kính gửi thầy cô, gởi cô, gởi thầy, kính thầy, kính cô, thưa cô, thưa thầy, thưa thầy cô, kính thưa thầy, kính thưa cô, bạn ơi, ad ơi, bot ơi, a ơi, hihi, nhe, á nha, luôn ạ, "
+        "xin báo cáo, báo cáo, xin báo, báo cáo cô, báo cáo thầy, hệ thống, the, hết á, dữ, lắm, quá, quá trời, rất, thật, thiệt, bữa giờ, khỏi nhắc, khỏi nhắc nữa, khỏi lo, khỏi lo nữa, ad, trợ lý, số lượng, em ơi, con ơi, cháu ơi, chị ui, anh ui, gì đó, gì hết, hổm rày, hoài, á cô, á thầy, ní, ní ơi, mấy ní, nị, bro, sis, cái rụp, cái rẹt, cái một, y boong, đã kiểm tra lại, đã kiểm tra, đã kiểm tra kỹ, mới kiểm tra lại, vừa kiểm tra lại, kiểm tra kỹ rồi, kiểm tra lại rồi, kiểm tra rồi, đã xem lại, đã xem kỹ, xem kỹ rồi, xem lại rồi, coi kỹ rồi, coi lại rồi, đã đọc kỹ, đã đọc lại, đọc kỹ rồi, đọc lại rồi",
     ),
+    # Who dictates says the marks, too; "3 phẩy 5" stays two numbers, and is asked about.
+    (Tag.MARK, ".", "dấu chấm, dấu chấm than, chấm hết, chấm xuống dòng, dấu hai chấm, =xuống dòng"),
+    (Tag.MARK, ",", "=phẩy, dấu phẩy, dấu phẩy ạ"),
     (
         Tag.INTENT,
         Intent.GREETING,
@@ -20,13 +23,13 @@ TALK: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.INTENT,
         Intent.UNKNOWN,
-        "cảm ơn, cám ơn, thank, thanks, thank you, tks, em cảm ơn, em cám ơn, con cảm ơn, em cảm ơn cô, em cảm ơn thầy, cảm ơn cô, cảm ơn thầy, thông cảm, thông cảm giúp em, xin lỗi cô, xin lỗi thầy, em xin lỗi",
+        "cảm ơn, cám ơn, thank, thanks, thank you, tks, em cảm ơn, em cám ơn, con cảm ơn, em cảm ơn cô, em cảm ơn thầy, cảm ơn cô, cảm ơn thầy, cảm ơn bạn/anh/chị/ad/em, cám ơn bạn/anh/chị/cô/thầy, cảm ơn nhiều, cảm ơn cô/thầy nhiều, xin cảm ơn, trân trọng cảm ơn, xin chân thành cảm ơn, ơn, thông cảm, thông cảm giúp em, xin lỗi cô, xin lỗi thầy, em xin lỗi",
     ),
     (
         Tag.INTENT,
         Intent.COMPLAINT,
         "nhắn hoài, nhắn quài, nhắn miết, nhắn mãi, nhắn suốt, nhắn nhiều, phiền, phiền quá, làm phiền, spam, cứ nhắn, nhắc hoài, nhắc miết, nhắc mãi, nhắn gì nhắn, bực, bực mình, khó chịu, nhắn lắm, "
-        "nhắc quài, nhắc suốt, hỏi hoài, hỏi quài, hỏi miết, hỏi mãi, hỏi suốt, cứ hỏi, cứ nhắc, nhắc nhiều, mệt ghê, nhức đầu, điên đầu, nói hoài, báo hoài, sao cứ, sao nhắc, sao còn nhắn, sao còn nhắc, lại hỏi, lại nhắn, nhắn chi, hỏi chi, ngày nào cũng nhắn, ngày nào cũng hỏi, tra tấn, mệt mỏi, vừa thôi, hỏi lắm, phiền phức, đòi hoài, sao hỏi, suốt ngày, làm gì mà nhắn",
+        "nhắc quài, nhắc suốt, hỏi hoài, hỏi quài, hỏi miết, hỏi mãi, hỏi suốt, cứ hỏi, cứ nhắc, nhắc nhiều, mệt ghê, nhức đầu, điên đầu, nói hoài, báo hoài, sao cứ, sao nhắc, sao còn nhắn, sao còn nhắc, lại hỏi, lại nhắn, nhắn chi, hỏi chi, ngày nào cũng nhắn, ngày nào cũng hỏi, tra tấn, mệt mỏi, vừa thôi, hỏi lắm, phiền phức, đòi hoài, mắc gì hỏi, mắc gì hỏi hoài, mắc gì nhắn, mắc gì nhắn hoài, mắc gì nhắc, hỏi gì hỏi hoài, hỏi gì mà hỏi hoài, nhắn gì mà nhắn hoài, sao hỏi, suốt ngày, làm gì mà nhắn",
     ),
     (
         Tag.INTENT,
@@ -82,13 +85,20 @@ TALK: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.INTENT,
         Intent.FOR_OTHERS,
-        "khai giùm, khai hộ, khai giúp, khai cho, khai báo giùm, khai báo hộ, khai báo giúp, khai báo cho, khai thay, khai báo thay, báo giùm, báo hộ, báo cáo lớp, báo cáo tổ, báo cáo của lớp, khai dùm, báo dùm, báo giúp bạn",
+        "báo thay, báo thay cho, báo cáo thay, thay mặt, khai giùm, khai hộ, khai giúp, khai cho, khai báo giùm, khai báo hộ, khai báo giúp, khai báo cho, khai thay, khai báo thay, báo giùm, báo hộ, báo cáo lớp, báo cáo tổ, báo cáo của lớp, khai dùm, báo dùm, báo giúp bạn",
+    ),
+    # Whether somebody belongs to the household.
+    (
+        Tag.QUESTION,
+        "count",
+        "có tính, tính không, có tính không, có tính vô không, có kể không, có phải tính, có gộp, tính luôn không, kể luôn không",
     ),
     (
         Tag.QUESTION,
         None,
+        "răng rứa, mần răng, làm răng, chi rứa, rứa hả, rứa hè, sao rứa, vì răng, ở mô, chỗ mô, cài mô, hỉ, vậy hả, thật hả, thiệt hả, thật không, thiệt không, ai biết, biết không, hay sao vậy, sao thế, sao thế ạ, đúng hông, phải hôn, "
         "hãy, please, rồi sao, rồi thì sao, rồi gì nữa, ở đâu, tải đâu, link đâu, cài đâu, link nào, thế nào, như thế nào, làm sao, sao vậy, là gì, gì vậy, để làm gì, khi nào vậy, tại sao, vì sao, phải không, đúng không, được không, bắt buộc không, có bắt buộc, có phải, có cần, "
-        "hả, hở, nhỉ, mấy giờ, bữa nào, hôm nào, ngày nào, bao lâu, hạn đến, hạn tới, hạn chót, hết hạn, phải làm sao, làm sao để, có sao không, có tính, tính không, có mất, có lấy, có ảnh hưởng, sao không, sao chưa, sao em, sao lại, sao con, sao tôi, sao ghi, "
+        "hả, hở, nhỉ, mấy giờ, bữa nào, hôm nào, ngày nào, bao lâu, hạn đến, hạn tới, hạn chót, hết hạn, phải làm sao, làm sao để, có sao không, có mất, có lấy, có ảnh hưởng, sao không, sao chưa, sao em, sao lại, sao con, sao tôi, sao ghi, "
         "cho em xin, cho con xin, cho tôi xin, cho xin, xin link, xin cái link, gửi em link, cho em link, cho hỏi, cho em hỏi, cho con hỏi, cho tôi hỏi, cho mình hỏi, em hỏi, xin hỏi, muốn hỏi, đúng chưa, hay chưa, rồi hay chưa, có không, có hay không, hay không, phải hông, ai vậy, là ai, gì thế, gì đây, sao cài, cài sao, làm thế nào, cài thế nào, bằng cách nào, cách nào, đâu vậy, đâu rồi, where, how, why, what, mấy vậy, bao nhiêu, ra sao, gì ta, thì sao, được hông, hỏi ai, có được, có ai, có nên, có nguy hiểm, có an toàn không, cái gì, app gì, app nào, ứng dụng nào, gì, nào, là sao, có cách nào, hả cô, hả thầy, chi vậy, làm chi, "
         "phải cài không, có phải cài, không vậy, chưa vậy, không nhỉ, chưa nhỉ, chưa ta, không ta, chưa hả, không hả, đúng hết chưa, được chưa, ổn chưa, sao ạ, vậy sao, how to, hay sao",
     ),

@@ -17,7 +17,7 @@ TIMES: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.SOON,
         ("in", 2),
-        "chút nữa, chút, lát nữa, lát, tí nữa, tí, tẹo nữa, xíu nữa, xíu, chốc nữa, lát về, tý nữa, tý, hồi nữa, lát hồi, chặp nữa, chút xíu, soon",
+        "chút nữa, chút, lát nữa, lát, tí nữa, tí, tẹo nữa, xíu nữa, xíu, chốc nữa, lát về, tý nữa, tý, hồi nữa, chút xíu nữa, xíu xiu nữa, tí xíu nữa, tí tẹo nữa, một chút nữa, một lát nữa, một lúc nữa, lúc nữa, lát hồi, chặp nữa, chút xíu, soon",
     ),
     (
         Tag.SOON,
@@ -59,6 +59,6 @@ TIMES: tuple[tuple[Tag, object, str], ...] = (
         "khi nào rảnh, khi nào có, lúc nào rảnh, bữa nào rảnh, hôm nào rảnh, khi rảnh, chừng nào rảnh, khi nào có máy, khi nào có mạng, rảnh rồi cài, rảnh, có máy, có mạng, có wifi, "
         "chừng nào có, khi nào về, khi có mạng, khi có wifi, có mạng rồi cài, về nhà, về tới nhà, khi về, khi nào có điện thoại, khi nào mua, sau này, "
         "sau giờ học, sau giờ dạy, sau giờ làm, sau giờ, sau khi tan, tan trường, hết giờ, sau buổi, đi làm về, đi học về, đi dạy về, về em, xong việc, sau, "
-        "khi nào mua máy, tan học, tan làm, sau tết, sau khi thi, thi xong, xíu nữa rảnh, tháng sau, tháng tới, bữa nào, hôm nào",
+        "khi nào mua máy, hết tháng, hết tuần, hết hè, hết dịch, hết mùa dịch, hết ca, hết tiết, cuối tháng, đầu tháng, cuối tháng này, đầu tháng sau, tan học, tan làm, sau tết, sau khi thi, thi xong, xíu nữa rảnh, tháng sau, tháng tới, bữa nào, hôm nào",
     ),
 )

@@ -7,6 +7,7 @@ up by, every unit with each of its ancestors and itself.
 
 from bot.storage.tables.base import metadata
 from bot.storage.tables.campaigns import (
+    alerts,
     campaigns,
     class_reports,
     daily_tallies,
@@ -23,6 +24,7 @@ from bot.storage.tables.campaigns import (
 from bot.storage.tables.conversation import (
     announcements,
     audit,
+    batches,
     deliveries,
     files,
     imports,
@@ -39,12 +41,15 @@ from bot.storage.tables.people import (
     memberships,
     persons,
     requests,
+    transfers,
 )
 from bot.storage.tables.tree import lineage, unit_names, unit_parents, units
 
 __all__ = [
+    "alerts",
     "announcements",
     "audit",
+    "batches",
     "campaigns",
     "class_reports",
     "consents",
@@ -72,6 +77,7 @@ __all__ = [
     "standings",
     "submissions",
     "tallies",
+    "transfers",
     "unit_names",
     "unit_parents",
     "units",

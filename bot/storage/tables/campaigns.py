@@ -44,6 +44,7 @@ rounds = Table(
     Column("question", String(10)),
     Column("scope_unit_id", Id),  # a unit's; added later, where SQLite can add no foreign key
     Column("asked_by", Id),  # a person's
+    Column("withdrawn_at", UtcDateTime),  # whoever asked for it needs it no more: nobody owes it
     Column("opens_at", UtcDateTime, nullable=False, index=True),
     Column("due_before", UtcDateTime),
     Column("opened_at", UtcDateTime),
@@ -127,6 +128,15 @@ rungs = Table(  # steps of a ladder that were planned, so that none is planned t
     Column("outcome", String(10), nullable=False),  # planned | skipped
 )
 
+alerts = Table(  # somebody needs help: raised by a declaration, until a head says they are in touch
+    "alerts",
+    metadata,
+    Column("standing_id", ForeignKey("standings.id"), primary_key=True),
+    Column("raised_at", UtcDateTime, nullable=False),
+    Column("seen_at", UtcDateTime),
+    Column("seen_by", ForeignKey("persons.id")),
+)
+
 follow_ups = Table(  # a promise or a snooze: when to come back to somebody
     "follow_ups",
     metadata,
@@ -151,6 +161,9 @@ class_reports = Table(  # a homeroom teacher's numbers for a whole class; every 
     Column("unit_id", ForeignKey("units.id"), primary_key=True),
     Column("revision", Integer, primary_key=True),
     Column("counts", Json, nullable=False),  # what was said: how many pupils are in which state
+    Column("late", Boolean, nullable=False),
+    Column("counted", Json, nullable=False),  # what the tallies hold of it now, by measure
+    Column("exempt", Integer, nullable=False),  # pupils of the class who were not asked when it was counted
     Column("submitted_by", ForeignKey("persons.id"), nullable=False),
     Column("submitted_at", UtcDateTime, nullable=False),
     Column("channel", String(20), nullable=False),

@@ -1,6 +1,7 @@
 """Where conversations stand, what came in, what goes out, and who did what."""
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -10,6 +11,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -122,13 +124,21 @@ deliveries = Table(
     Index("ix_deliveries_person_id_state", "person_id", "state"),
 )
 
+batches = Table(  # broadcasts that somebody paused or cancelled; all others go out
+    "batches",
+    metadata,
+    Column("name", String(80), primary_key=True),
+    Column("state", String(10), nullable=False),  # paused | cancelled: what becomes of the rows that wait
+)
+
 files = Table(  # what people sent in for import, and what is sent to them
     "files",
     metadata,
     Column("id", Id, primary_key=True),
     Column("name", String(200), nullable=False),
     Column("mime", String(100), nullable=False),
-    Column("content", LargeBinary),
+    Column("content", LargeBinary),  # empty: it is made from `request` just before it is sent
+    Column("request", Json),
     Column("created_at", UtcDateTime, nullable=False),
     Column("expires_at", UtcDateTime, nullable=False),
 )
@@ -164,6 +174,7 @@ audit = Table(  # who did what to a unit, a person or a campaign; never the cont
     Column("action", String(40), nullable=False),
     Column("subject", String(80), nullable=False),
     Column("detail", Text, nullable=False, server_default=""),
+    Index("ix_audit_subject_id", "subject", "id"),
 )
 
 announcements = Table(  # one message to many, on its way or sent
@@ -174,8 +185,14 @@ announcements = Table(  # one message to many, on its way or sent
     Column("author_id", ForeignKey("persons.id"), nullable=False),
     Column("roles", Json, nullable=False),  # whom it is for, inside the unit
     Column("text", Text, nullable=False),
-    Column("state", String(10), nullable=False),  # draft | queueing | queued | stopped | withdrawn
+    Column("signed", String(400), nullable=False),  # the position and the unit of whoever sends it
+    Column("urgent", Boolean, nullable=False, server_default=false()),  # waits for no quiet hours
+    Column("state", String(10), nullable=False),  # draft | dropped | queueing | queued | …
     Column("after_person_id", Id, nullable=False, server_default="0"),  # how far it is queued
     Column("created_at", UtcDateTime, nullable=False),
     Column("confirmed_at", UtcDateTime),
+    Column("revision", Integer, nullable=False, server_default="0"),  # corrections and the withdrawal
+    Column("amended_at", UtcDateTime),
+    #: how far the last of them is queued, as an id of a delivery; empty: all of it
+    Column("amended_after", Id),
 )

@@ -9,6 +9,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    text,
 )
 
 from bot.storage.columns import Id, UtcDateTime
@@ -45,6 +46,25 @@ memberships = Table(
     Column("until", UtcDateTime),  # when they left, or when what was delegated to them ends
     Column("granted_by", Id),  # the person who delegated; added later, where SQLite can add no foreign key
     Index("ix_memberships_unit_id_role", "unit_id", "role"),
+    Index(  # what was granted, by when it ends: a handful of rows
+        "ix_memberships_granted",
+        "until",
+        sqlite_where=text("granted_by IS NOT NULL"),
+        postgresql_where=text("granted_by IS NOT NULL"),
+    ),
+)
+
+transfers = Table(  # somebody is to go on in another school, whose head has to say yes
+    "transfers",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("membership_id", ForeignKey("memberships.id"), nullable=False, index=True),
+    Column("to_unit_id", ForeignKey("units.id"), nullable=False),
+    Column("asked_by", ForeignKey("persons.id"), nullable=False),
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("settled_at", UtcDateTime),
+    Column("settled_by", ForeignKey("persons.id")),
+    Column("accepted", Boolean),
 )
 
 guardians = Table(

@@ -32,7 +32,7 @@ unit_parents = Table(
     Column("id", Id, primary_key=True),
     Column("unit_id", ForeignKey("units.id"), nullable=False, index=True),
     Column("parent_id", ForeignKey("units.id"), nullable=False, index=True),
-    #: "rollup": counted there; "viewer": may look, is never summed
+    #: "rollup": counted there; "viewer": may look, is never summed; "successor": what it was merged into
     Column("relation", String(10), nullable=False, server_default="rollup"),
     Column("valid_from", Date),
     Column("valid_to", Date),  # last day included

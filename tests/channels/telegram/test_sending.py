@@ -127,6 +127,25 @@ class TestLongTexts:
         assert [message.buttons for message in lan.chat] == [[], [], ["Đúng"]]
 
 
+class TestTakingBack:
+    async def test_a_message_that_is_taken_back_is_gone(self, telegram: Telegram, lan: Person):
+        ref = await telegram.send("11", Reply(text="Chiều nay họp"))
+        await telegram.send("11", Reply(text="đã thu hồi", deletes=ref))
+        assert lan.chat == []
+
+    async def test_one_that_is_gone_already_is_no_news(self, telegram: Telegram, lan: Person):
+        await telegram.send("11", Reply(text="đã thu hồi", deletes="4711"))
+        assert lan.chat == []
+
+    @pytest.mark.parametrize("hours", [47, 49])
+    async def test_after_two_days_people_are_told_instead(self, telegram: Telegram, lan: Person, hours: int):
+        ref = await telegram.send("11", Reply(text="Chiều nay họp"))
+        lan.chat[0].payload["date"] -= hours * 3600
+        await telegram.send("11", Reply(text="đã thu hồi", deletes=ref))
+        told = ["Chiều nay họp", "đã thu hồi"]
+        assert [message.text for message in lan.chat] == (told if hours > 48 else [])
+
+
 class TestFiles:
     async def test_a_document_keeps_its_name_and_bytes(self, telegram: Telegram, lan: Person):
         await telegram.send("11", Reply(text="Đây ạ", attachment=SHEET, choices=(YES,)), b"PK\x03\x04")

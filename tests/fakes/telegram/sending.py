@@ -12,6 +12,8 @@ from tests.fakes.telegram.world import Chat, Message, Notice, StoredFile, World,
 
 DOCUMENT_BYTES = 50 * 2**20
 PHOTO_BYTES = 10 * 2**20
+#: Seconds after which a message cannot be deleted any more (core.telegram.org/bots/api#deletemessage).
+_DELETED_WITHIN = 48 * 3600
 _NOTICE_LIMIT = 200  # characters
 _PHOTO_SIDES = 10_000  # pixels, width and height together
 _PHOTO_RATIO = 20
@@ -65,9 +67,12 @@ class Sending:
 
     def delete_message(self, call: Call) -> bool:
         chat = self._open_chat(call)
-        message = chat.messages.pop(integer(call.parameters, "message_id"), None)
+        message = chat.messages.get(integer(call.parameters, "message_id"))
         if message is None:
             raise bad_request("message to delete not found")
+        if self._world.now() - message.payload["date"] > _DELETED_WITHIN:
+            raise bad_request("message can't be deleted for everyone")
+        del chat.messages[message.message_id]
         if message in chat.unheard:
             chat.unheard.remove(message)
         return True

@@ -20,10 +20,15 @@ def upgrade() -> None:
         sa.Column("author_id", Id, nullable=False),
         sa.Column("roles", Json, nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("signed", sa.String(length=400), nullable=False),
+        sa.Column("urgent", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("after_person_id", Id, server_default="0", nullable=False),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("confirmed_at", UtcDateTime(), nullable=True),
+        sa.Column("revision", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("amended_at", UtcDateTime(), nullable=True),
+        sa.Column("amended_after", Id, nullable=True),
         sa.ForeignKeyConstraint(["author_id"], ["persons.id"], name=op.f("fk_announcements_author_id")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_announcements_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_announcements")),
@@ -31,6 +36,12 @@ def upgrade() -> None:
     with op.batch_alter_table("announcements", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_announcements_unit_id"), ["unit_id"], unique=False)
 
+    op.create_table(
+        "batches",
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_batches")),
+    )
     op.create_table(
         "requests",
         sa.Column("id", Id, nullable=False),
@@ -52,11 +63,35 @@ def upgrade() -> None:
         batch_op.create_index("ix_requests_unit_open", ["unit_id", "settled_at"], unique=False)
 
     op.create_table(
+        "transfers",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("membership_id", Id, nullable=False),
+        sa.Column("to_unit_id", Id, nullable=False),
+        sa.Column("asked_by", Id, nullable=False),
+        sa.Column("asked_at", UtcDateTime(), nullable=False),
+        sa.Column("settled_at", UtcDateTime(), nullable=True),
+        sa.Column("settled_by", Id, nullable=True),
+        sa.Column("accepted", sa.Boolean(), nullable=True),
+        sa.ForeignKeyConstraint(["asked_by"], ["persons.id"], name=op.f("fk_transfers_asked_by")),
+        sa.ForeignKeyConstraint(
+            ["membership_id"], ["memberships.id"], name=op.f("fk_transfers_membership_id")
+        ),
+        sa.ForeignKeyConstraint(["settled_by"], ["persons.id"], name=op.f("fk_transfers_settled_by")),
+        sa.ForeignKeyConstraint(["to_unit_id"], ["units.id"], name=op.f("fk_transfers_to_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_transfers")),
+    )
+    with op.batch_alter_table("transfers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_transfers_membership_id"), ["membership_id"], unique=False)
+
+    op.create_table(
         "class_reports",
         sa.Column("round_id", Id, nullable=False),
         sa.Column("unit_id", Id, nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("counts", Json, nullable=False),
+        sa.Column("late", sa.Boolean(), nullable=False),
+        sa.Column("counted", Json, nullable=False),
+        sa.Column("exempt", sa.Integer(), nullable=False),
         sa.Column("submitted_by", Id, nullable=False),
         sa.Column("submitted_at", UtcDateTime(), nullable=False),
         sa.Column("channel", sa.String(length=20), nullable=False),
@@ -99,6 +134,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("round_id", "unit_id", "measure", name=op.f("pk_unlinked")),
     )
     op.create_table(
+        "alerts",
+        sa.Column("standing_id", Id, nullable=False),
+        sa.Column("raised_at", UtcDateTime(), nullable=False),
+        sa.Column("seen_at", UtcDateTime(), nullable=True),
+        sa.Column("seen_by", Id, nullable=True),
+        sa.ForeignKeyConstraint(["seen_by"], ["persons.id"], name=op.f("fk_alerts_seen_by")),
+        sa.ForeignKeyConstraint(["standing_id"], ["standings.id"], name=op.f("fk_alerts_standing_id")),
+        sa.PrimaryKeyConstraint("standing_id", name=op.f("pk_alerts")),
+    )
+    op.create_table(
         "link_checks",
         sa.Column("standing_id", Id, nullable=False),
         sa.Column("question", sa.String(length=40), nullable=False),
@@ -109,6 +154,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["standing_id"], ["standings.id"], name=op.f("fk_link_checks_standing_id")),
         sa.PrimaryKeyConstraint("standing_id", "question", name=op.f("pk_link_checks")),
     )
+    with op.batch_alter_table("files", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("request", Json, nullable=True))
+
     with op.batch_alter_table("imports", schema=None) as batch_op:
         batch_op.add_column(sa.Column("kind", sa.String(length=10), server_default="people", nullable=False))
 
@@ -118,6 +166,13 @@ def upgrade() -> None:
 
     with op.batch_alter_table("memberships", schema=None) as batch_op:
         batch_op.add_column(sa.Column("granted_by", Id, nullable=True))
+        batch_op.create_index(
+            "ix_memberships_granted",
+            ["until"],
+            unique=False,
+            sqlite_where=sa.text("granted_by IS NOT NULL"),
+            postgresql_where=sa.text("granted_by IS NOT NULL"),
+        )
 
     with op.batch_alter_table("persons", schema=None) as batch_op:
         batch_op.add_column(sa.Column("erased_at", UtcDateTime(), nullable=True))
@@ -126,13 +181,21 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("question", sa.String(length=10), nullable=True))
         batch_op.add_column(sa.Column("scope_unit_id", Id, nullable=True))
         batch_op.add_column(sa.Column("asked_by", Id, nullable=True))
+        batch_op.add_column(sa.Column("withdrawn_at", UtcDateTime(), nullable=True))
+
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.create_index("ix_audit_subject_id", ["subject", "id"], unique=False)
 
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.drop_index("ix_audit_subject_id")
+
     with op.batch_alter_table("rounds", schema=None) as batch_op:
+        batch_op.drop_column("withdrawn_at")
         batch_op.drop_column("asked_by")
         batch_op.drop_column("scope_unit_id")
         batch_op.drop_column("question")
@@ -141,6 +204,7 @@ def downgrade() -> None:
         batch_op.drop_column("erased_at")
 
     with op.batch_alter_table("memberships", schema=None) as batch_op:
+        batch_op.drop_index("ix_memberships_granted")
         batch_op.drop_column("granted_by")
 
     with op.batch_alter_table("invites", schema=None) as batch_op:
@@ -150,11 +214,19 @@ def downgrade() -> None:
     with op.batch_alter_table("imports", schema=None) as batch_op:
         batch_op.drop_column("kind")
 
+    with op.batch_alter_table("files", schema=None) as batch_op:
+        batch_op.drop_column("request")
+
     op.drop_table("link_checks")
+    op.drop_table("alerts")
     op.drop_table("unlinked")
     op.drop_table("local_deadlines")
     op.drop_table("daily_tallies")
     op.drop_table("class_reports")
+    with op.batch_alter_table("transfers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_transfers_membership_id"))
+
+    op.drop_table("transfers")
     with op.batch_alter_table("requests", schema=None) as batch_op:
         batch_op.drop_index("ix_requests_unit_open")
 
@@ -163,4 +235,5 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_announcements_unit_id"))
 
     op.drop_table("announcements")
+    op.drop_table("batches")
     # ### end Alembic commands ###

@@ -1,0 +1,209 @@
+"""How far an announcement is, at any moment; pausing it, going on, and stopping the rest."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.domain.announcing import ROLES, Group, goes_out_at
+from bot.domain.holidays import is_holiday
+from bot.domain.messages import Choice, Reply
+from bot.domain.people import Role
+from bot.domain.permissions import Action
+from bot.domain.tallies import Share
+from bot.handlers.turn import Turn
+from bot.storage import announcements, broadcasts, units
+from bot.storage.announcements import Announcement, State
+from bot.storage.broadcasts import Progress
+from bot.storage.deliveries import DeliveryState
+
+#: Names of people out of reach that are shown; the rest are counted.
+NAMED = 30
+#: Characters of a text that stand for it.
+TITLE = 60
+
+TO_KEYS: Mapping[Group, str] = {
+    Group.HEADS: "news-to-heads",
+    Group.STAFF: "news-to-staff",
+    Group.PUPILS: "news-to-pupils",
+    Group.PARENTS: "news-to-parents",
+}
+#: Why something was given up, as the platforms' codes begin; anything else is a fault of ours or theirs.
+_LOST = ("unreachable", "forbidden", "bot-was", "user-is", "chat-", "blocked", "bot-can't")
+REASON_KEYS: Mapping[str, str] = {"lost": "news-reason-lost", "other": "news-reason-other"}
+
+
+def cut(text: str, most: int) -> str:
+    """A text in one line of so many characters at most."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def seen_by(turn: Turn, announcement_id: int) -> Announcement | None:
+    """An announcement that was sent, if whoever asks may announce to its unit: the author, or above."""
+    found = announcements.get(turn.conn, announcement_id)
+    if found.confirmed_at is None or not turn.may(Action.ANNOUNCE, found.unit_id):
+        return None
+    return found
+
+
+def show(turn: Turn, announcement_id: int) -> Reply:
+    """Sent, waiting, failed, and when it will be done."""
+    found = seen_by(turn, announcement_id)
+    if found is None:
+        return Reply(text=turn.t("err-not-allowed"))
+    progress, mark = broadcasts.progress(turn.conn, found.batch), broadcasts.mark_of(turn.conn, found.batch)
+    ahead = _not_queued(turn, found)
+    total = progress.total + sum(ahead.values())
+    share = Share(part=progress.sent, whole=total)
+    lines = [
+        turn.t(
+            "news-head",
+            moment=found.confirmed_at or found.created_at,
+            to=turn.t(TO_KEYS[_group(found.roles)]),
+            unit=units.get(turn.conn, found.unit_id).name,
+            text=cut(found.text, TITLE),
+        ),
+        turn.t("news-bar", bar=turn.texts.formats.bar(share), sent=progress.sent, total=total),
+        _state(turn, found, progress, ahead, mark),
+        *_failures(turn, progress),
+    ]
+    missed = _out_of_reach(turn, found)
+    if missed:
+        lines.append(turn.t("news-out-of-reach", count=missed))
+    if found.revision:
+        lines.append(_amended(turn, found))
+    return Reply(text="\n".join(lines), choices=tuple(_choices(turn, found, progress, ahead, mark, missed)))
+
+
+def _group(roles: frozenset[Role]) -> Group:
+    return next(group for group, meant in ROLES.items() if meant == roles)
+
+
+def _not_queued(turn: Turn, found: Announcement) -> Mapping[str, int]:
+    """Those who are not in the outbox yet, by channel."""
+    if found.state not in (State.QUEUEING, State.STOPPED):
+        return {}
+    return announcements.reached(turn.conn, found, after=found.after_person_id).by_channel
+
+
+def _out_of_reach(turn: Turn, found: Announcement) -> int:
+    reached = announcements.reached(turn.conn, found)
+    return reached.people - reached.reachable
+
+
+def _state(
+    turn: Turn, found: Announcement, progress: Progress, ahead: Mapping[str, int], mark: DeliveryState | None
+) -> str:
+    left = progress.waiting + progress.paused + sum(ahead.values())
+    if found.state is State.WITHDRAWN:
+        return turn.t("news-withdrawn", moment=found.amended_at or turn.now)
+    if mark is DeliveryState.CANCELLED:
+        dropped = progress.cancelled + sum(ahead.values())
+        return turn.t("news-stopped", count=dropped, waiting=progress.waiting)
+    if mark is DeliveryState.PAUSED:
+        return turn.t("news-paused", count=left)
+    if not left:
+        return turn.t("news-done")
+    return turn.t("news-going", count=left, moment=_ends(turn, found, ahead))
+
+
+def _ends(turn: Turn, found: Announcement, ahead: Mapping[str, int]) -> datetime:
+    """When the last one will have left, at the pace of the channels."""
+    waiting = Counter(broadcasts.waiting_by_channel(turn.conn, found.batch)) + Counter(ahead)
+    starts = goes_out_at(turn.now, found.roles, is_holiday, urgent=found.urgent)
+    return starts + turn.takes(waiting)
+
+
+def _failures(turn: Turn, progress: Progress) -> list[str]:
+    """What was given up, by reason; what came too late; what some may have got twice."""
+    lines = []
+    reasons = Counter[str]()
+    for reason, count in progress.given_up.items():
+        reasons["lost" if reason.startswith(_LOST) else "other"] += count
+    lines += [turn.t(REASON_KEYS[reason], count=count) for reason, count in sorted(reasons.items())]
+    if progress.expired:
+        lines.append(turn.t("news-expired", count=progress.expired))
+    if progress.possible_duplicates:
+        lines.append(turn.t("news-duplicates", count=progress.possible_duplicates))
+    return lines
+
+
+def _amended(turn: Turn, found: Announcement) -> str:
+    progress = broadcasts.progress(turn.conn, found.amending)
+    done = progress.sent + progress.cancelled
+    if found.state is State.WITHDRAWN:
+        return turn.t("news-withdrawn-from", count=done, total=progress.total)
+    return turn.t("news-corrected-for", count=done, total=progress.total, moment=found.amended_at or turn.now)
+
+
+def _choices(
+    turn: Turn,
+    found: Announcement,
+    progress: Progress,
+    ahead: Mapping[str, int],
+    mark: DeliveryState | None,
+    missed: int,
+) -> list[Choice]:
+    key, choices = found.id, []
+    if found.state is not State.WITHDRAWN:
+        if mark is not DeliveryState.CANCELLED and (progress.waiting or progress.paused or ahead):
+            choices.append(turn.choice("button-news-refresh", f"news:{key}"))
+            if mark is None:
+                choices.append(turn.choice("button-news-pause", f"news-pause:{key}"))
+            else:
+                choices.append(turn.choice("button-news-resume", f"news-resume:{key}"))
+            choices.append(turn.choice("button-news-stop", f"news-stop:{key}"))
+        choices.append(turn.choice("button-news-correct", f"news-correct:{key}"))
+        choices.append(turn.choice("button-news-withdraw", f"news-withdraw:{key}"))
+    if missed and turn.may(Action.SEE_NAMES, found.unit_id):
+        choices.append(turn.choice("button-news-missed", f"news-missed:{key}"))
+    return choices
+
+
+# --- steering -----------------------------------------------------------------------------------
+
+
+def pause(turn: Turn, announcement_id: int) -> Reply:
+    """From now on nobody else gets it, until it goes on."""
+    found = seen_by(turn, announcement_id)
+    if found is not None and found.state is not State.WITHDRAWN:
+        broadcasts.pause(turn.conn, found.batch, turn.now, turn.person_id)
+    return show(turn, announcement_id)
+
+
+def resume(turn: Turn, announcement_id: int) -> Reply:
+    """It goes on with the rest."""
+    found = seen_by(turn, announcement_id)
+    if found is not None:
+        broadcasts.resume(turn.conn, found.batch, turn.now, turn.person_id)
+    return show(turn, announcement_id)
+
+
+def stop(turn: Turn, announcement_id: int, *, sure: bool) -> Reply:
+    """The rest never gets it; whoever has it keeps it."""
+    found = seen_by(turn, announcement_id)
+    if found is not None and not sure:
+        return Reply(
+            text=turn.t("news-stop-sure"),
+            choices=(
+                turn.choice("button-news-stop", f"news-stop:{announcement_id}:yes"),
+                turn.choice("button-news-keep", f"news:{announcement_id}"),
+            ),
+        )
+    if found is not None:
+        announcements.stop(turn.conn, announcement_id, turn.now, turn.person_id)
+    return show(turn, announcement_id)
+
+
+def out_of_reach(turn: Turn, announcement_id: int) -> Reply:
+    """Who could not be written to, by name: only inside the school."""
+    found = seen_by(turn, announcement_id)
+    if found is None or not turn.may(Action.SEE_NAMES, found.unit_id):
+        return Reply(text=turn.t("err-not-allowed"))
+    count = _out_of_reach(turn, found)
+    names = announcements.out_of_reach(turn.conn, found, NAMED)
+    lines = [turn.t("news-missed-head", count=count)]
+    lines += [turn.t("news-missed-line", place=place, name=name) for place, name in enumerate(names, 1)]
+    if count > len(names):
+        lines.append(turn.t("news-missed-more", count=count - len(names)))
+    return Reply(text="\n".join(lines), choices=(turn.choice("button-progress", f"news:{announcement_id}"),))

@@ -1,0 +1,205 @@
+"""How the statements of one message hang together: corrections, headings, "ổng", a predicate for several."""
+
+from bot.domain.forms import Slot
+from bot.domain.readings import Doubt
+from bot.language.household import Household, are_details
+from bot.language.statements import Statement
+from bot.language.states import State
+from bot.language.tags import Tag
+
+#: Behind these another subject is spoken of.
+_CONTRASTS = frozenset({"nhung", "con", "ma", "rieng", "tuy", "but", "trong"})
+#: How somebody named before is called for short.
+_SHORT = frozenset({"ong", "anh", "chi", "co", "chu", "bac", "di", "cau", "be", "mo"})
+_FEMALE = frozenset({"vo", "me", "ma", "chi", "co", "di", "mo", "thim", "u", "bu", "bam"})
+
+
+def hang_together(home: Household, said: Statement) -> None:
+    """Complete a statement with what was said before it, and what was said before with it."""
+    _correct(home, said)
+    _share_heading(home, said)
+    _name_the_counted(home, said)
+    _called_shortly(home, said)
+    _meant_again(home, said)
+    _share_predicate(home, said)
+    _try_failed(home, said)
+
+
+def _correct(home: Household, said: Statement) -> None:
+    """As in "nhầm, 4 người": what comes now replaces what came before."""
+    if _repeats_a_slip(said):
+        home.corrects = True
+        said.count = said.state = None
+        said.kin = {}
+        if home.loose is None and home.total is None and home.done is None:
+            home.doubt(Doubt.WHICH_SLOT)
+    elif said.has(Tag.WRONG, Tag.INSTEAD):
+        home.corrects = True
+        if said.has(Tag.WRONG) and home.asked is not Slot.CONFIRM:
+            home.loose = home.total = home.done = None
+            home.doubts = [doubt for doubt in home.doubts if doubt is Doubt.NOT_UNDERSTOOD]
+
+
+def _repeats_a_slip(said: Statement) -> bool:
+    """As in "4 chứ, lúc nãy em bấm nhầm 3": the number behind the slip is what was typed by mistake."""
+    spans = said.clause.spans
+    return any(
+        span.tag is Tag.WRONG
+        and span.value == "slip"
+        and spans[at + 1].tag in (Tag.NUMBER, Tag.PEOPLE)
+        and said.second is None
+        for at, span in enumerate(spans[:-1])
+    )
+
+
+def _name_the_counted(home: Household, said: Statement) -> None:
+    """As in "3 người cài (em, chồng, con lớn)": those just counted, by name."""
+    topic = home.topic
+    counted = topic is not None and topic.count is not None and topic.state is State.DONE
+    within = home.naming or (said.clause.before == "(" and counted)
+    home.naming = within and said.clause.after not in (")", "")
+    if not within or said.state is not None:
+        return
+    if Doubt.INCLUSIVE in home.doubts:
+        said.state = State.DONE if said.me or said.kin else None
+    else:  # the number is booked already
+        said.kin = {}
+
+
+def _called_shortly(home: Household, said: Statement) -> None:
+    """As in "ông xã em chạy xe, ông cài rồi": the same one, by the first word of the name."""
+    named = {name: number for before in home.waiting for name, number in before.kin.items()}
+    named |= dict.fromkeys(home.members, 1)
+    for short in _SHORT & said.kin.keys():
+        meant = [name for name in named if name.startswith(f"{short} ") and named[name] == 1]
+        if len(meant) == 1 and short not in named and meant[0] not in said.kin:
+            said.kin[meant[0]] = said.kin.pop(short)
+            home.waiting = [before for before in home.waiting if set(before.kin) != {meant[0]} or before.me]
+
+
+def _meant_again(home: Household, said: Statement) -> None:
+    """As in "ông xã em bận, ổng cài rồi": whoever was named last; without anybody named, one relative."""
+    theirs = [span for span in said.clause.spans if span.tag is Tag.THEY and span.value]
+    if not theirs or said.me or said.kin or said.count is not None or said.state is None:
+        return
+    topic = home.topic
+    sexes = {str(span.value) for span in theirs}
+    if topic is None or not topic.kin:
+        said.kin = dict.fromkeys(sexes, 1)
+    elif sum(topic.kin.values()) == len(sexes) == 1 and _may_be(next(iter(topic.kin)), sexes.pop()):
+        said.kin = dict(topic.kin)
+        home.waiting = [before for before in home.waiting if before is not topic]
+    else:
+        home.doubt(Doubt.WHICH_SLOT)
+
+
+def _may_be(name: str, sex: str) -> bool:
+    """Whether "ổng" or "bả" can be this relative."""
+    female = name.split()[0] in _FEMALE or name in ("ba noi", "ba ngoai", "ba xa", "ba")
+    return sex == ("she" if female else "he") or name == "ba"
+
+
+def _share_heading(home: Household, said: Statement) -> None:
+    """Whoever is named behind "Đã cài:" has it, until something else is said."""
+    if said.has(Tag.FAMILY, Tag.WHOLE) or (said.state is not None and said.names_someone):
+        home.heading = None
+    elif said.state is None and home.heading is not None and (said.me or said.kin):
+        said.state = home.heading
+
+
+def _share_predicate(home: Household, said: Statement) -> None:
+    """As in "bố mẹ, em trai đã cài": people named before the comma share what is said after it."""
+    goes_on = (said.has(Tag.ALSO) and not (said.clause.before == "con" and home.done is not None)) or (
+        home.served and said.kin and not said.reasons and not said.has(Tag.FAMILY)
+    )
+    if said.state is None and goes_on and said.names_someone:
+        said.state = home.last
+    home.served = said.has(Tag.FOR) and said.state is State.DONE and said.clause.after == ","
+    if said.state is None:
+        return
+    if home.lists and home.waiting:  # "nhà em có ba má và em, …": that was the household
+        home.end_list()
+    if said.clause.before in _CONTRASTS:
+        if home.asked is Slot.FAMILY_DONE and said.state is not State.DONE:
+            for before in home.waiting:  # "bố và anh trai, còn mẹ thì chưa"
+                home.place(before.kin, State.DONE)
+        home.waiting.clear()
+    if said.names_someone and said.clause.before.isalpha():  # "má giữ điện thoại nên em chưa cài"
+        home.waiting.clear()
+    if any(_named_again(said, before) for before in home.waiting):
+        home.waiting.clear()  # "em ở với cậu mợ, cậu cài rồi": a list, then one by one
+    for before in home.waiting:
+        _share_with(home, said, before)
+    home.waiting.clear()
+
+
+def _share_with(home: Household, said: Statement, before: Statement) -> None:
+    """Take in who was named before, unless that was said of them alone."""
+    if _explains_itself(before) and said.state is State.DONE and said.kin:
+        home.missing += sum(before.kin.values())
+    elif _only_these(home, before) and said.kin and said.state is not State.DONE:
+        home.place(before.kin, State.DONE)
+    elif not _is_another_matter(before, said) and not are_details(said.kin, before.kin):
+        said.me = said.me or before.me
+        if "ba" in before.kin and "ba" in said.kin and before.tags <= _LISTED:  # "ba, bà đã cài"
+            said.kin["ba 2"] = said.kin.pop("ba")
+        said.kin = before.kin | said.kin
+
+
+def _only_these(home: Household, before: Statement) -> bool:
+    """As in "chỉ mẹ thôi, ba chưa", asked how many have it; "mới 9 tuổi" is an age."""
+    return home.asked is Slot.FAMILY_DONE and before.has(Tag.ONLY) and not before.has(Tag.AGE)
+
+
+def _is_another_matter(before: Statement, said: Statement) -> bool:
+    """As in "má với ba đi bán chưa về, em cài rồi": what was said of them was complete."""
+    if not before.kin or before.me or said.has(Tag.EVERY, Tag.ALSO):
+        return False
+    speaks_of_herself = said.me and not said.kin and before.has(Tag.UNKNOWN, Tag.LABEL)
+    return speaks_of_herself or ((before.busy or before.elsewhere) and (said.me or bool(said.kin)))
+
+
+def _explains_itself(before: Statement) -> bool:
+    """As in "bà nội mắt mờ, má thì cài rồi": who is said to be too old has no share in it."""
+    return bool(before.kin) and not {"too_old", "too_young"}.isdisjoint(before.reasons)
+
+
+def _try_failed(home: Household, said: Statement) -> None:
+    """As in "hôm qua em thử cài mà không đủ dung lượng": no "rồi" says that it came to an end."""
+    if home.tried and said.reasons and said.clause.before in ("ma", "nhung") and not said.names_someone:
+        home.doubt(Doubt.CONTRADICTION)
+        home.me = None
+
+
+def is_heading(said: Statement) -> bool:
+    """As in "Đã cài: em, má. Chưa cài: ba": what is said of all those named behind the colon."""
+    stated = said.state in (State.DONE, State.NOT) and said.clause.after == ":" and not said.reasons
+    return stated and not said.names_someone and not said.question and said.has(Tag.VERB)
+
+
+#: Of what one of a list consists: "ba, bà đã cài"; "ba em là công an, ba cài rồi" is one father.
+_LISTED = frozenset({Tag.KIN, Tag.SELF, Tag.WITH, Tag.RESPECT, Tag.HAVE, Tag.FAMILY, Tag.ONLY})
+
+
+def _named_again(said: Statement, before: Statement) -> bool:
+    """Whether somebody named before is the subject now: the same name, or one of a pair.
+
+    Never by "ba" alone, which may be bà: "ba, bà đã cài" are two.
+    """
+    if said.me and before.me and before.kin:
+        return True
+    if not before.has(Tag.FAMILY, Tag.WITH, Tag.SELF):  # "mẹ, em gái, em gái út cài rồi" goes on listing
+        return False
+    return any(
+        name == earlier != "ba" or _is_one_of(name, earlier, before.kin[earlier])
+        for name in said.kin
+        for earlier in before.kin
+    ) or any(_is_one_of(earlier, name, said.kin[name]) for name in said.kin for earlier in before.kin)
+
+
+def _is_one_of(name: str, of: str, persons: int) -> bool:
+    """As "cậu" is one of "cậu mợ", and "ông bà" are "ông bà ngoại"."""
+    if persons != 2 or name == of:
+        return False
+    one_of_two = name in of.split() and len(of.split()) == 2 and (name, of) != ("ba", "ong ba")
+    return one_of_two or (" " in name and of.startswith(f"{name} "))

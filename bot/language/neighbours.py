@@ -1,0 +1,318 @@
+"""What neighbours are together: a number and its noun, a relative and whose, a fraction, a guess.
+
+`PAIRS` and `TRIPLES` are tables of named rules; every rule looks at two or three neighbours and says what
+they are together, or leaves them alone.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from bot.language.spans import Span
+from bot.language.spelling import key
+from bot.language.tags import Tag
+from bot.language.text import Word
+
+Joined = tuple[Tag, Any] | None
+
+_CHILD = frozenset({"con", "chau", "em"})
+_OR = frozenset({"hay", "hoac", "den", "toi", "-", "–", "~"})
+_TELEPHONE = frozenset(
+    {"may", "thoai", "iphone", "ip", "samsung", "oppo", "vivo", "xiaomi", "redmi", "nokia"}
+)
+_PARENTS = frozenset({"ba", "bo", "cha", "tia", "me", "ma", "ong", "noi", "ngoai"})
+_CHILDREN = frozenset({"con", "chau", "em", "be", "cu", "nhoc", "trai", "gai", "dua", "thang"})
+_WHICH = frozenset(map(key, ("lớn", "nhỏ", "út", "đầu", "giữa", "trai", "gái", "cả", "kế", "trưởng")))
+_BEFORE_NAMES = frozenset(
+    {"be", "thang", "cu", "dua", "nhoc", "anh", "chi", "di", "chu", "bac", "cau", "mo", "thim"}
+)
+_SPOUSES = frozenset({"vo", "chong"})
+_GUESSES = (Tag.VAGUE, Tag.ABOUT)
+_PERSONS = (Tag.NUMBER, Tag.COUNTED, Tag.PEOPLE, Tag.KIN)
+
+
+class Near(NamedTuple):
+    """Two or three neighbouring spans, and the words they are made of."""
+
+    spans: Sequence[Span]
+    words: Sequence[Word]
+
+    def folded(self, at: int) -> str:
+        return self.words[self.spans[at].first].folded
+
+    @property
+    def adjacent(self) -> bool:
+        """Whether not even courtesy stood between the last two."""
+        return self.spans[-2].last == self.spans[-1].first
+
+    @property
+    def touching(self) -> bool:
+        """Whether the second follows the first without a space."""
+        return self.words[self.spans[0].last - 1].end == self.words[self.spans[1].first].start
+
+
+class Pair(NamedTuple):
+    """A rule for two neighbours."""
+
+    left: tuple[Tag, ...]
+    right: tuple[Tag, ...]
+    join: Callable[[Near], Joined]
+
+
+def _as(tag: Tag, *, adjacent: bool = False) -> Callable[[Near], Joined]:
+    """Together they are this, with the value of the first."""
+    return lambda near: None if adjacent and not near.adjacent else (tag, near.spans[0].value)
+
+
+def _glued_number(near: Near) -> Joined:
+    """The 8 of "/8" counts nobody, and −2 is no number of people."""
+    if near.folded(0) == "/":
+        return Tag.LABEL, None
+    return (Tag.RANGE, None) if near.folded(0) in "-–" and near.touching else None
+
+
+def _number_of_kin(near: Near) -> Joined:
+    """As in "2 con", "3 người con", "2 ông bà": the number, unless the word names a pair."""
+    return Tag.KIN, max(near.spans[0].value, near.spans[1].value)
+
+
+def _number_of_pronoun(near: Near) -> Joined:
+    """As in "2 em", "3 cháu"; "1 mình" is alone."""
+    number, pronoun = near.spans[0].value, near.folded(1)
+    if pronoun == "minh" and number == 1:
+        return Tag.ALONE, None
+    return (Tag.KIN, number) if pronoun in _CHILD else None
+
+
+def _number_of_things(near: Near) -> Joined:
+    """As in "2 xe": a number with a noun that is no person."""
+    return (Tag.DEVICES, None) if near.adjacent else None
+
+
+def _fraction_of_pupils(near: Near) -> Joined:
+    """As in "35/40 em": a class."""
+    return (Tag.OTHERS, None) if near.folded(1) in ("em", "chau") else None
+
+
+def _whose_child(near: Near) -> Joined:
+    """As in "cháu nhà tôi": the child that the parent declares for."""
+    return (Tag.SELF, None) if near.folded(0) in _CHILD and near.adjacent else None
+
+
+def _couple(near: Near) -> Joined:
+    """As in "vợ chồng con trai": the son's marriage, not the speaker's."""
+    kin = near.spans[1]
+    return (Tag.KIN, near.spans[0].value) if near.adjacent and kin.value == 1 else None
+
+
+def _of_a_room(near: Near) -> Joined:
+    """As in "phòng 8 người", "tổ 3 người": so many share a room or a job, and no household."""
+    counted = near.words[near.spans[0].last - 1].value is not None
+    return (Tag.OTHERS, None) if counted and near.adjacent and near.folded(0) in _ROOMS else None
+
+
+_ROOMS = frozenset({"phong", "to", "lop", "doi", "nhom", "khoi", "ktx"})
+_GRANDCHILDREN = frozenset({"chau", "dua", "nhoc"})
+
+
+def _of_whom(near: Near) -> Joined:
+    """As in "chồng chị" by a woman who calls herself so, "2 đứa con cậu": whose it is.
+
+    "ba cháu" by who is no child: three grandchildren, or their father?
+    """
+    last = near.words[near.spans[0].last - 1].folded
+    if last == "ba" and near.adjacent and near.folded(1) in ("con", "chau"):
+        return Tag.VAGUE, None
+    side = {word.folded for word in near.words[near.spans[1].first : near.spans[1].last]}
+    if near.adjacent and side <= {"noi", "ngoai"} and last in _GRANDCHILDREN:
+        return Tag.KIN, near.spans[0].value  # "4 đứa cháu nội ngoại"
+    spouse = near.folded(0) in ("chong", "vo") and near.folded(1) in ("chi", "anh")
+    child = last == "con" and near.folded(1) in ("cau", "di", "chu", "bac", "duong")
+    single = near.spans[1].last - near.spans[1].first == 1
+    return (Tag.KIN, near.spans[0].value) if near.adjacent and single and (spouse or child) else None
+
+
+def _with_speaker(near: Near) -> Joined:
+    """As in "ngoài em", "tính cả em", "kể cả em là"."""
+    if not near.adjacent:
+        return None
+    introduction = near.spans[1].tag is Tag.INTRO
+    if introduction and near.words[near.spans[1].last - 1].folded != "la":
+        return None
+    tag = Tag.INCLUDING if near.spans[0].tag is Tag.PLUS else Tag.EXCLUDING
+    return tag, "but me" if near.spans[0].tag is Tag.EXCEPT and near.folded(0) == "tru" else None
+
+
+def _over(near: Near) -> Joined:
+    """As in "trên 5 người"."""
+    return (Tag.VAGUE, None) if near.folded(0) == "tren" else None
+
+
+def _some_children(near: Near) -> Joined:
+    """As in "mấy em"."""
+    return (Tag.VAGUE, None) if near.folded(1) in _CHILD else None
+
+
+def _some(near: Near) -> Joined:
+    """As in "mấy người", "các chị"; but "may vo" without its marks is her telephone: nobody has several."""
+    one = near.spans[1].tag is Tag.KIN and near.spans[1].value == 1 and near.folded(1) in _PARENTS | _SPOUSES
+    bare = near.words[near.spans[0].first].key == "may"
+    return (Tag.KIN, 1) if bare and one else (Tag.VAGUE, None)
+
+
+def _telephone_of(near: Near) -> Joined:
+    """As in "máy ông xã": hers or his."""
+    telephone = near.adjacent and near.words[near.spans[0].last - 1].folded in ("may", "thoai")
+    return (Tag.KIN, near.spans[1].value) if telephone else None
+
+
+def _named_child(near: Near) -> Joined:
+    """As in "thằng cu lớn", "bé Na", "anh Tuấn": which of them it is."""
+    kin, word = near.spans[0], near.words[near.spans[1].first]
+    if not near.adjacent or near.spans[1].value is None:
+        return None
+    child = near.words[kin.last - 1].folded in _CHILDREN and word.key in _WHICH
+    named = (
+        kin.value == 1
+        and word.capital
+        and kin.last - kin.first <= 2
+        and near.words[kin.first].folded in _BEFORE_NAMES
+    )
+    return (Tag.KIN, kin.value) if child or named else None
+
+
+def _parent_of_children(near: Near) -> Joined:
+    """As in "ba sắp nhỏ", "bà nội các cháu": a parent or a spouse, and none of the children."""
+    parent = near.words[near.spans[0].last - 1].folded in _PARENTS
+    several = near.spans[1].last - near.spans[1].first == 2 and near.spans[1].value is None
+    of_children = near.spans[1].tag is Tag.SOME or near.words[near.spans[1].last - 1].folded in _CHILD
+    return (Tag.KIN, near.spans[0].value) if near.adjacent and parent and several and of_children else None
+
+
+def _child_of_age(near: Near) -> Joined:
+    """As in "vợ, con 16 tuổi": never "còn"; who begins with it may speak of himself."""
+    child = near.folded(0) == "con" and near.adjacent and near.spans[0].first > 0
+    return (Tag.KIN, 1) if child else None
+
+
+def _small_people(near: Near) -> Joined:
+    """As in "3 người lớn 2 con nít"."""
+    return (Tag.PEOPLE, near.spans[0].value) if near.folded(1) == "con" and near.adjacent else None
+
+
+def _of_the_rest(near: Near) -> Joined:
+    """As in "3 người kia"."""
+    return (Tag.PEOPLE, near.spans[0].value) if near.adjacent else None
+
+
+def _second(near: Near) -> Joined:
+    return near.spans[1].tag, near.spans[1].value
+
+
+PAIRS: tuple[Pair, ...] = (
+    Pair((Tag.MARK,), (Tag.NUMBER,), _glued_number),
+    Pair((Tag.FRACTION,), (Tag.SELF,), _fraction_of_pupils),
+    Pair((Tag.NUMBER,), (Tag.NUMBER, Tag.SOME, Tag.VAGUE), _as(Tag.VAGUE)),
+    Pair((Tag.NUMBER,), (Tag.COUNTED,), _as(Tag.PEOPLE)),
+    Pair((Tag.NUMBER,), (Tag.KIN,), _number_of_kin),
+    Pair((Tag.NUMBER,), (Tag.SELF,), _number_of_pronoun),
+    Pair((Tag.NUMBER,), (Tag.TOGETHER,), _as(Tag.TOGETHER)),
+    Pair((Tag.NUMBER,), (Tag.UNKNOWN, Tag.FAMILY), _number_of_things),
+    Pair((Tag.FAMILY, Tag.WHOLE), (Tag.SELF,), lambda near: _as(near.spans[0].tag, adjacent=True)(near)),
+    Pair(_GUESSES, _PERSONS, _as(Tag.VAGUE)),
+    Pair((Tag.SOME,), (Tag.NUMBER, Tag.COUNTED, Tag.KIN), _some),
+    Pair((Tag.UNKNOWN,), (Tag.KIN,), _telephone_of),
+    Pair((Tag.KIN,), (Tag.SOME, Tag.VAGUE), _parent_of_children),
+    Pair((Tag.KIN,), (Tag.UNKNOWN,), _named_child),
+    Pair((Tag.BUT,), (Tag.AGE,), _child_of_age),
+    Pair((Tag.NUMBER, Tag.PEOPLE), (Tag.REASON,), _small_people),
+    Pair((Tag.NUMBER,), (Tag.REST,), _of_the_rest),
+    Pair((Tag.SOME,), (Tag.SELF,), _some_children),
+    Pair((Tag.LESS, Tag.EXCEPT, Tag.PLUS), (Tag.SELF,), _with_speaker),
+    Pair((Tag.LESS, Tag.PLUS), (Tag.INTRO,), _with_speaker),
+    Pair((Tag.OF,), (Tag.NUMBER, Tag.PEOPLE), _over),
+    Pair((Tag.ABOUT,), (Tag.LABEL, Tag.AGE), _second),
+    Pair((Tag.INSTEAD,), (Tag.NUMBER, Tag.PEOPLE, Tag.FRACTION), _as(Tag.INSTEAD)),
+    Pair((Tag.PEOPLE,), (Tag.KIN,), lambda near: _number_of_kin(near) if near.adjacent else None),
+    Pair((Tag.PEOPLE,), (Tag.SELF,), lambda near: _number_of_pronoun(near) if near.adjacent else None),
+    Pair((Tag.PEOPLE,), (Tag.FAMILY,), _as(Tag.PEOPLE, adjacent=True)),
+    Pair((Tag.KIN,), (Tag.SELF, Tag.FAMILY), _as(Tag.KIN, adjacent=True)),
+    Pair((Tag.SELF,), (Tag.FAMILY,), _whose_child),
+    Pair((Tag.TOGETHER,), (Tag.KIN,), _couple),
+    Pair((Tag.KIN,), (Tag.KIN,), _of_whom),
+    Pair((Tag.LABEL,), (Tag.COUNTED,), _of_a_room),
+)
+#: The rule for two neighbours, by their tags.
+PAIR_RULES = {
+    (left, right): pair.join for pair in reversed(PAIRS) for left in pair.left for right in pair.right
+}
+
+
+def _part_of(near: Near) -> Joined:
+    """As in 3/5 and "3 trong 5"; 19/8 is a date."""
+    one, sign, two = near.spans
+    if one.tag is not Tag.NUMBER or two.tag not in (Tag.NUMBER, Tag.PEOPLE):
+        return None
+    if near.folded(1) != "/" and sign.tag is not Tag.OF:
+        return None
+    return (Tag.FRACTION, (one.value, two.value)) if one.value <= two.value else (Tag.LABEL, None)
+
+
+def _decimal(near: Near) -> Joined:
+    """As in 2,5; with a space behind the comma they are two numbers."""
+    one, sign, two = near.spans
+    numbers = one.tag is Tag.NUMBER and two.tag in (Tag.NUMBER, Tag.PEOPLE)
+    if not numbers or near.folded(1) not in (",", ".") or not near.touching:
+        return None
+    return (Tag.RANGE, None) if near.words[sign.first].end == near.words[two.first].start else None
+
+
+def _from_to(near: Near) -> Joined:
+    """As in "4-5 người", "4 hay 5"."""
+    one, _, two = near.spans
+    numbers = one.tag is Tag.NUMBER and two.tag in (Tag.NUMBER, Tag.PEOPLE)
+    return (Tag.VAGUE, None) if numbers and near.folded(1) in _OR else None
+
+
+def _longer_label(near: Near) -> Joined:
+    """As in 20/8/2020, 19:30, "phiên bản 2.0"."""
+    one, _, two = near.spans
+    if two.tag is not Tag.NUMBER or one.tag not in (Tag.LABEL, Tag.FRACTION):
+        return None
+    dated = near.folded(1) == "/"
+    continued = one.tag is Tag.LABEL and near.folded(1) in (":", ".") and near.touching
+    return (Tag.LABEL, one.value if one.tag is Tag.LABEL else None) if dated or continued else None
+
+
+def _possessed(near: Near) -> Joined:
+    """As in "hướng dẫn của con": whose it is names nobody — but "máy của mẹ" has it for the mother."""
+    one, _, two = near.spans
+    if near.folded(1) != "cua" or two.tag not in (Tag.SELF, Tag.KIN) or one.tag is Tag.MARK:
+        return None
+    telephone = not _TELEPHONE.isdisjoint(word.folded for word in near.words[one.first : one.last])
+    return (Tag.KIN, two.value) if telephone and two.tag is Tag.KIN else (one.tag, one.value)
+
+
+def _married(near: Near) -> Joined:
+    """As in "chị Hai có chồng": who the sister is, and not two more."""
+    one, has, _ = near.spans
+    spouse = near.folded(2) in ("chong", "vo") and has.tag is Tag.HAVE and has.value is None
+    return (Tag.KIN, one.value) if spouse and one.tag is Tag.KIN and one.value == 1 else None
+
+
+def _child_by_name(near: Near) -> Joined:
+    """As in "cháu Minh nhà tôi"."""
+    one, name, two = near.spans
+    named = name.tag is Tag.UNKNOWN and two.tag is Tag.FAMILY and near.folded(2) == "nha"
+    if not named or one.tag not in (Tag.SELF, Tag.KIN) or near.folded(0) not in ("chau", "be", "con"):
+        return None
+    return one.tag, one.value
+
+
+#: By the last of the three: most words end none.
+TRIPLES: dict[Tag, tuple[Callable[[Near], Joined], ...]] = {
+    Tag.NUMBER: (_part_of, _decimal, _from_to, _longer_label),
+    Tag.PEOPLE: (_part_of, _decimal, _from_to),
+    Tag.SELF: (_possessed,),
+    Tag.KIN: (_possessed, _married),
+    Tag.FAMILY: (_child_by_name,),
+}

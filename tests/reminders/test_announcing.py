@@ -1,0 +1,150 @@
+"""Announcements into the outbox: everybody once, however often a crash cuts the queueing short."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TypeVar
+
+import pytest
+from sqlalchemy import select
+
+from bot.domain.people import Role
+from bot.reminders import announcing
+from bot.storage import Connection, Database, announcement_slices, announcements, broadcasts
+from bot.storage.announcements import State
+from bot.storage.tables import deliveries
+from tests.storage.world import at, chatting, member, plant, unit_id
+
+T = TypeVar("T")
+#: A Wednesday morning, within everybody's hours.
+MORNING = at(19, 9)
+NEWS = "announcement:1"
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slices of three people, and seven rows of a broadcast that may wait."""
+    monkeypatch.setattr(announcement_slices, "SLICE", 3)
+    monkeypatch.setattr(announcement_slices, "MOST_WAITING", 7)
+
+
+def staffroom(conn: Connection, count: int = 8) -> list[int]:
+    """A school of so many who chat, one who does not, and a principal, whose announcement is confirmed."""
+    plant(conn)
+    head = chatting(conn, member(conn, "Hiệu trưởng", "C", Role.PRINCIPAL))
+    member(conn, "Không dùng", "C")
+    chatting(conn, member(conn, "Trường khác", "A"))
+    staff = [chatting(conn, member(conn, f"Giáo viên {n}", "C")).person_id for n in range(count)]
+    number = announcements.draft(
+        conn, unit_id=unit_id(conn, "C"), author_id=head.person_id, text="Họp", signed="HT", now=MORNING
+    )
+    announcements.address(conn, number, unit_id(conn, "C"), [Role.STAFF, Role.PRINCIPAL], "HT")
+    assert announcements.confirm(conn, number, MORNING, urgent=False)
+    return staff
+
+
+def receivers(conn: Connection) -> Counter[int]:
+    return Counter(conn.scalars(select(deliveries.c.person_id).where(deliveries.c.batch == NEWS)))
+
+
+def all_leave(conn: Connection) -> None:
+    conn.execute(deliveries.update().where(deliveries.c.state == "waiting").values(state="sent"))
+
+
+class Crashing:
+    """A database whose process dies after a piece of work, before or after it is committed."""
+
+    def __init__(self, database: Database, works: int, *, committed: bool) -> None:
+        self._database, self._left, self._committed = database, works, committed
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        self._left -= 1
+        if self._left >= 0:
+            return await self._database.write(work)
+        if self._committed:
+            await self._database.write(work)
+        raise KeyboardInterrupt
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        return await self._database.read(work)
+
+    async def close(self) -> None:
+        pass
+
+
+async def test_no_more_wait_than_leave_in_some_minutes(database: Database):
+    staff = await database.write(staffroom)
+
+    assert await announcing.queue(database, MORNING) == 5  # one of six cannot be written to
+    assert await announcing.queue(database, MORNING) == 0
+    await database.write(all_leave)
+    assert await announcing.queue(database, MORNING) == 3
+    assert await database.read(receivers) == Counter(staff)
+    assert (await database.read(lambda conn: announcements.get(conn, 1))).state is State.QUEUED
+
+
+@pytest.mark.parametrize("committed", [False, True], ids=["before the commit", "after the commit"])
+@pytest.mark.parametrize("works", [0, 1, 2])
+async def test_a_crash_in_the_middle_leaves_nobody_out_and_nobody_with_two(
+    database: Database, works: int, committed: bool
+):
+    staff = await database.write(lambda conn: staffroom(conn, 6))
+
+    with pytest.raises(KeyboardInterrupt):
+        await announcing.queue(Crashing(database, works, committed=committed), MORNING)
+    for _ in range(3):
+        await announcing.queue(database, MORNING)
+        await database.write(all_leave)
+
+    assert await database.read(receivers) == Counter(staff)
+
+
+async def test_nothing_is_queued_while_it_is_paused_or_after_it_is_cancelled(database: Database):
+    await database.write(staffroom)
+    await announcing.queue(database, MORNING)
+    await database.write(lambda conn: broadcasts.pause(conn, NEWS, MORNING))
+    await database.write(all_leave)
+    assert await announcing.queue(database, MORNING) == 0
+    await database.write(lambda conn: broadcasts.resume(conn, NEWS, MORNING))
+    await database.write(all_leave)
+    await database.write(lambda conn: broadcasts.cancel(conn, NEWS, MORNING))
+    assert await announcing.queue(database, MORNING) == 0
+
+
+async def test_at_night_it_is_queued_for_the_morning(database: Database):
+    await database.write(staffroom)
+    await announcing.queue(database, at(19, 23))
+
+    due = await database.read(lambda conn: set(conn.scalars(select(deliveries.c.due_at))))
+
+    assert due == {at(20, 6, 30)}
+
+
+@pytest.mark.parametrize("change", ["corrected", "withdrawn"])
+async def test_a_change_reaches_everybody_who_got_it_once(database: Database, change: str):
+    staff = await database.write(staffroom)
+    await announcing.queue(database, MORNING)
+    await database.write(all_leave)
+
+    def amend(conn: Connection) -> None:
+        author = announcements.get(conn, 1).author_id
+        if change == "corrected":
+            announcements.correct(conn, 1, "Họp lúc 15h", MORNING + timedelta(minutes=1), author)
+        else:
+            announcements.withdraw(conn, 1, MORNING + timedelta(minutes=1), author)
+
+    await database.write(amend)
+    for _ in range(4):
+        await announcing.queue(database, MORNING + timedelta(minutes=2))
+        await database.write(all_leave)
+
+    rows = await database.read(
+        lambda conn: list(
+            conn.scalars(select(deliveries.c.person_id).where(deliveries.c.batch == f"{NEWS}:1"))
+        )
+    )
+    # Whoever was queued late gets the new text at once, where it was corrected, and else nothing at all.
+    assert len(rows) == len(set(rows)) >= 5
+    assert set(rows) <= set(staff)
+    got = await database.read(receivers)
+    assert got == (Counter(staff) if change == "corrected" else Counter(rows))
