@@ -9,6 +9,9 @@ from bot.handlers import class_report, deadline_words, declare, next_step, quest
 from bot.handlers.turn import Turn, combine
 from bot.storage import campaigns, units
 
+#: Buttons of the menu: more are not read, and push the text off a phone's screen.
+MOST = 8
+
 
 def welcome_in(turn: Turn, unit: str) -> Reply:
     """Registered: what is owed, and straight to the first thing."""
@@ -20,7 +23,7 @@ def welcome_in(turn: Turn, unit: str) -> Reply:
 
 
 def menu(turn: Turn) -> Reply:
-    """The two or three things that can be done now."""
+    """What can be done now, the most needed first; what finds no room has its command (`/chiendich`)."""
     waiting = next((m for m in turn.memberships if m.state is MembershipState.PENDING), None)
     if waiting is not None and len(turn.memberships) == 1:
         return Reply(text=turn.t("newcomer-waiting", unit=units.get(turn.conn, waiting.unit_id).name))
@@ -40,7 +43,7 @@ def menu(turn: Turn) -> Reply:
     if turn.held(*HEAD_ROLES, Role.OFFICER):
         choices.append(turn.choice("button-announce", "announce"))
         choices.append(turn.choice("button-campaigns", "campaigns"))
-    choices.append(turn.choice("button-help", "help"))
+    choices = [*choices[: MOST - 1], turn.choice("button-help", "help")]
     text = turn.t("menu-owed", count=len(owed)) if owed else turn.t("menu-nothing-owed")
     return Reply(text=text, choices=tuple(choices))
 

@@ -19,7 +19,7 @@ help-head =
     - "tình hình" (status), "ai chưa báo" (who is missing), /moi to invite people
     - "khai báo" (declare), "sửa" (correct), "nhắc lại tối nay" (remind me tonight), "tạm dừng nhắc" (no more reminders), "hủy" (cancel)
     - "dữ liệu của tôi" (my data), /lienket to use another app as well
-    Heads and clerks of schools can send an Excel list into this chat.
+    Heads and clerks of schools can send an Excel list into this chat, and see the campaigns with /chiendich.
 
 ## Questions
 

@@ -30,7 +30,7 @@ help-head =
     - "tình hình", "ai chưa báo", /moi để mời người vào đơn vị, /nhansu, /namhoc
     - "khai báo", "sửa", "nhắc lại tối nay", "tạm dừng nhắc", "hủy"
     - "dữ liệu của tôi", /lienket để dùng thêm ứng dụng khác
-    Lãnh đạo, văn thư nhà trường có thể gửi tệp Excel danh sách vào đây.
+    Lãnh đạo, văn thư nhà trường có thể gửi tệp Excel danh sách vào đây, xem các chiến dịch bằng /chiendich.
 
 ## Câu hỏi
 
