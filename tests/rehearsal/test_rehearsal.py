@@ -51,7 +51,5 @@ def test_a_province_lives_through_both_periods(tmp_path: Path) -> None:
 @pytest.mark.timeout(240)
 def test_a_district_lives_through_august_on_postgresql(postgresql: PostgreSQL) -> None:
     _is_sound(
-        rehearse(
-            postgresql.create("rehearsal"), Size(schools=1, staff=10, pupils=20, pace=SLOWLY, both=False)
-        )
+        rehearse(postgresql.create("rehearsal"), Size(schools=1, staff=5, pupils=10, pace=SLOWLY, both=False))
     )

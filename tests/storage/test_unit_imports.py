@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from bot.rosters.units import UnitRow
 from bot.storage import Connection, unit_changes, unit_imports, units
 from bot.storage.unit_imports import Fitted
@@ -125,6 +127,7 @@ def test_a_viewer_whose_row_is_left_out_looks_at_nothing(conn: Connection):
     assert [unit.viewers for unit in fitted.new] == [("SO2",)]
 
 
+@pytest.mark.parametrize("database_setting", ["sqlite"], indirect=True)
 @on_each_database
 def test_of_twenty_thousand_rows_those_that_do_not_fit_are_left_out(conn: Connection):
     bad = 300
