@@ -71,7 +71,9 @@ def _glued_number(near: Near) -> Joined:
 
 
 def _number_of_kin(near: Near) -> Joined:
-    """As in "2 con", "3 người con", "2 ông bà": the number, unless the word names a pair."""
+    """As in "2 con", "3 người con", "2 ông bà": the number, unless the word names a pair; 0 is nobody."""
+    if near.spans[0].value == 0:
+        return Tag.NUMBER, 0
     return Tag.KIN, max(near.spans[0].value, near.spans[1].value)
 
 
