@@ -16,11 +16,12 @@ from bot.domain.people import HEAD_ROLES, Role
 from bot.domain.permissions import Action
 from bot.domain.units import CLASS
 from bot.handlers import announced, broadcasts
-from bot.handlers.turn import ANNOUNCE, ROLE_KEYS, Turn
+from bot.handlers.turn import ANNOUNCE, Turn
 from bot.reports.own_data import CHANNEL_KEYS
 from bot.storage import announcements, campaigns, units
 from bot.storage.announcements import Announcement, Reached, State
 from bot.storage.campaigns import CampaignState
+from bot.texts.answers import ROLE_KEYS
 
 #: Earlier announcements offered to look at.
 RECENT = 3

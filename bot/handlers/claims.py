@@ -10,9 +10,10 @@ from bot.domain.people import Contact, Membership, Person, Role
 from bot.domain.permissions import Action
 from bot.handlers import deciders
 from bot.handlers import person_card as cards
-from bot.handlers.turn import REGISTER, ROLE_KEYS, Session, Turn
+from bot.handlers.turn import REGISTER, Session, Turn
 from bot.storage import audit, contacts, deliveries, invites, memberships, people, sessions
 from bot.storage.people import Candidate
+from bot.texts.answers import ROLE_KEYS
 
 
 def needed(turn: Turn, candidate: Candidate, role: Role) -> Reply | None:

@@ -17,11 +17,12 @@ from bot.domain.permissions import Action
 from bot.domain.readings import Asked, Intent, Vocabulary
 from bot.domain.units import SCHOOL
 from bot.handlers import person_card as cards
-from bot.handlers.turn import PEOPLE, ROLE_KEYS, Turn, combine
+from bot.handlers.turn import PEOPLE, Turn, combine
 from bot.language import read
 from bot.language.dates import read_deadline
 from bot.storage import Connection, delegations, memberships, people, units
 from bot.texts import Texts
+from bot.texts.answers import ROLE_KEYS
 
 #: Days that are offered; any other day can be typed.
 OFFERED = (7, 14, 30)

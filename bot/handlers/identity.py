@@ -12,9 +12,10 @@ from bot.domain.units import CLASS, Unit
 from bot.handlers import claims, invite_code
 from bot.handlers.settling import settle_in
 from bot.handlers.tries import locked, missed
-from bot.handlers.turn import ROLE_KEYS, Turn
+from bot.handlers.turn import Turn
 from bot.storage import audit, people, schools, units
 from bot.storage.people import Candidate, NewMember
+from bot.texts.answers import ROLE_KEYS
 
 #: More people than this of one name are not listed: a fuller name is asked for.
 SHOWN = 6

@@ -13,9 +13,10 @@ from bot.domain.readings import Asked, Intent, Vocabulary
 from bot.domain.units import SCHOOL, Unit, short_name
 from bot.handlers import invite_code
 from bot.handlers.invite_rights import is_of_own_school, may_invite, roles_of
-from bot.handlers.turn import INVITE, ROLE_KEYS, Turn
+from bot.handlers.turn import INVITE, Turn
 from bot.language import read
 from bot.storage import invites, unit_search, units
+from bot.texts.answers import ROLE_KEYS
 
 #: Units on one page: what a phone shows at once.
 PAGE = 8

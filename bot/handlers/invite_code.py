@@ -16,10 +16,11 @@ from bot.domain.people import Role
 from bot.domain.readings import Asked, Intent, Vocabulary
 from bot.domain.units import CLASS, Unit
 from bot.handlers.invite_rights import may_invite
-from bot.handlers.turn import INVITE, ROLE_KEYS, Turn, combine
+from bot.handlers.turn import INVITE, Turn, combine
 from bot.language import read
 from bot.language.invite_terms import read_invite_terms
 from bot.storage import audit, invites, units
+from bot.texts.answers import ROLE_KEYS
 
 
 def place(turn: Turn, unit: Unit) -> str:

@@ -7,9 +7,10 @@ from bot.domain.messages import Choice, Reply
 from bot.domain.names import search_key
 from bot.domain.people import AgeBand, Membership, MembershipState, Role
 from bot.handlers import deciders, invite_code
-from bot.handlers.turn import ROLE_KEYS, Turn
+from bot.handlers.turn import Turn
 from bot.storage import audit, invites, memberships, opening, people, schools, units
 from bot.storage.people import NewMember
+from bot.texts.answers import ROLE_KEYS
 
 #: Words, without marks, that are no part of anybody's name.
 _TITLES = ("hieu truong", "giao vien", "hoc sinh", "phu huynh", "van thu", "can bo")

@@ -5,8 +5,9 @@ from bot.domain.messages import Choice, Reply
 from bot.domain.people import Membership, MembershipState, Role
 from bot.domain.permissions import Action
 from bot.domain.units import SCHOOL
-from bot.handlers.turn import PEOPLE, ROLE_KEYS, Turn
+from bot.handlers.turn import PEOPLE, Turn
 from bot.storage import contacts, memberships, people, transfers, units
+from bot.texts.answers import ROLE_KEYS
 
 
 def post_of(turn: Turn, held: Membership) -> str:

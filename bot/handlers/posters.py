@@ -9,8 +9,9 @@ from bot.domain.people import Role
 from bot.domain.units import CLASS, Unit
 from bot.handlers.invite_code import open_code, place
 from bot.handlers.invite_rights import may_invite
-from bot.handlers.turn import ROLE_KEYS, Turn
+from bot.handlers.turn import Turn
 from bot.storage import invites, units
+from bot.texts.answers import ROLE_KEYS
 
 #: Letters of a unit's name in the name of a file.
 _FILE_NAME = 40

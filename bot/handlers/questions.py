@@ -12,10 +12,11 @@ from bot.domain.messages import Choice, Reply
 from bot.domain.people import Membership, MembershipState, Person, Role
 from bot.domain.readings import Asked, Intent, Vocabulary
 from bot.domain.units import CLASS
-from bot.handlers.turn import ANSWERING, ROLE_KEYS, Turn
+from bot.handlers.turn import ANSWERING, Turn
 from bot.language import read
 from bot.storage import people, questions, units
 from bot.storage.questions import Question
+from bot.texts.answers import ROLE_KEYS
 
 #: Questions of one person that are passed on in a day.
 PER_DAY = 5

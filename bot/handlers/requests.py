@@ -11,9 +11,10 @@ from bot.domain.people import HEAD_ROLES, Membership, MembershipState, Person, R
 from bot.domain.permissions import Action
 from bot.domain.working_days import due_after
 from bot.handlers import deciders
-from bot.handlers.turn import REQUEST, ROLE_KEYS, Turn
+from bot.handlers.turn import REQUEST, Turn
 from bot.storage import audit, memberships, people, requests, schools, units
 from bot.storage.requests import Request, RequestKind
+from bot.texts.answers import ROLE_KEYS
 
 #: Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP: such a request is answered within two working days.
 WORKING_DAYS = 2

@@ -9,10 +9,11 @@ from bot.domain.permissions import Action
 from bot.domain.readings import Asked, Intent, Vocabulary
 from bot.domain.units import SCHOOL, Unit
 from bot.handlers import person_card as cards
-from bot.handlers.turn import PEOPLE, ROLE_KEYS, Turn, combine
+from bot.handlers.turn import PEOPLE, Turn, combine
 from bot.language import read
 from bot.storage import audit, memberships, people, posts, transfers, units
 from bot.storage.transfers import Transfer
+from bot.texts.answers import ROLE_KEYS
 
 
 def ask_school(turn: Turn, membership_id: int) -> Reply:

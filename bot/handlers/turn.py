@@ -21,7 +21,6 @@ from bot.domain.standings import Task, by_urgency
 from bot.domain.units import Unit
 from bot.storage import Connection, files, relations, schools, tasks
 from bot.texts import Texts
-from bot.texts.answers import ROLE_KEYS as ROLE_KEYS
 
 #: Topics of a session: what the next free text belongs to.
 REGISTER, DECLARE, INVITE, DEADLINE = "register", "declare", "invite", "deadline"

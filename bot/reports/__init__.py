@@ -1,1 +1,1 @@
-"""What is handed out on paper or as a file: posters, QR pictures, workbooks, charts, official reports."""
+"""What is handed out on paper or as a file: posters, QR pictures, workbooks, a person's own data."""
