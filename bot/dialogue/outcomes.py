@@ -1,7 +1,7 @@
 """Where a declaration stands, what can be said in it, and what can follow. Plain values."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -38,7 +38,7 @@ class Declaring:
     skipped: Sequence[str] = field(default_factory=list)  #: questions that need no answer and were left out
 
     def to_json(self) -> dict[str, Any]:
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
     @classmethod
     def from_json(cls, state: Mapping[str, Any]) -> "Declaring":
@@ -52,6 +52,13 @@ class Picked:
 
     question: str
     option: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The whole form was filled in on a page: these answers, and none to what was left empty."""
+
+    answers: Answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,16 +7,23 @@ so a condition holds only where it certainly does; `known(name)` asks whether an
 
 import ast
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
+from typing import Any, TypeAlias
 
 
 class _Unknown(Exception):
     """A name without an answer was needed."""
 
 
-_COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
+Answers: TypeAlias = Mapping[str, object]
+_Truth: TypeAlias = Callable[[Answers], bool | None]
+#: Raises _Unknown, or TypeError where words meet numbers.
+_Value: TypeAlias = Callable[[Answers], Any]
+_Compare: TypeAlias = Callable[[Any, Any], bool]
+
+_COMPARISONS: dict[type[ast.cmpop], _Compare] = {
     ast.Eq: operator.eq,
     ast.NotEq: operator.ne,
     ast.Lt: operator.lt,
@@ -40,15 +47,17 @@ class Expression:
     source: str
     names: frozenset[str] = field(compare=False)
     tree: ast.expr = field(compare=False, repr=False)
+    _truth: _Truth = field(compare=False, repr=False)
+    _value: _Value = field(compare=False, repr=False)
 
-    def holds(self, answers: Mapping[str, object]) -> bool:
+    def holds(self, answers: Answers) -> bool:
         """Whether the condition certainly holds for these answers."""
-        return _truth(self.tree, answers) is True
+        return self._truth(answers) is True
 
-    def value(self, answers: Mapping[str, object]) -> int | str | bool | None:
+    def value(self, answers: Answers) -> int | str | bool | None:
         """What the expression comes to, `family_total - family_installed`; None where that is not known."""
         try:
-            result: int | str | bool = _value(self.tree, answers)
+            result: int | str | bool = self._value(answers)
         except (_Unknown, TypeError):
             return None
         return result
@@ -65,7 +74,7 @@ def parse(source: str) -> Expression:
         _check(body, names)
     except RecursionError:  # nested deeper than anybody writes
         raise ValueError(source) from None
-    return Expression(source.strip(), frozenset(names), body)
+    return Expression(source.strip(), frozenset(names), body, _truth(body), _value(body))
 
 
 def _check(node: ast.expr, names: set[str]) -> None:
@@ -97,51 +106,83 @@ def _check(node: ast.expr, names: set[str]) -> None:
             raise ValueError(ast.unparse(node))
 
 
-def _truth(node: ast.expr, answers: Mapping[str, object]) -> bool | None:
+def _truth(node: ast.expr) -> _Truth:
     """True, False, or None where an answer that would decide it is not known (Kleene's logic)."""
     match node:
         case ast.BoolOp(op=op, values=values):
-            decisive = isinstance(op, ast.Or)
-            truths = [_truth(value, answers) for value in values]
-            if decisive in truths:
-                return decisive
-            return None if None in truths else not decisive
+            return _joined([_truth(value) for value in values], decisive=isinstance(op, ast.Or))
         case ast.UnaryOp(op=ast.Not(), operand=operand):
-            truth = _truth(operand, answers)
-            return None if truth is None else not truth
-        case _:
-            try:
-                return bool(_value(node, answers))
-            except (_Unknown, TypeError):
-                return None
+            inner = _truth(operand)
+            return lambda answers: None if (truth := inner(answers)) is None else not truth
+    value = _value(node)
+
+    def truth(answers: Answers) -> bool | None:
+        try:
+            return bool(value(answers))
+        except (_Unknown, TypeError):
+            return None
+
+    return truth
 
 
-def _value(node: ast.expr, answers: Mapping[str, object]) -> Any:
+def _joined(parts: Sequence[_Truth], *, decisive: bool) -> _Truth:
+    """`or`, which one true part decides, or `and`, which one false part decides."""
+
+    def truth(answers: Answers) -> bool | None:
+        unknown = False
+        for part in parts:
+            found = part(answers)
+            if found is decisive:
+                return decisive
+            unknown = unknown or found is None
+        return None if unknown else not decisive
+
+    return truth
+
+
+def _value(node: ast.expr) -> _Value:
     match node:
-        case ast.Constant(value=value):
-            return value
+        case ast.Constant(value=constant):
+            return lambda _answers: constant
         case ast.Name(id=name):
-            if name not in answers:
-                raise _Unknown
-            return answers[name]
+            return partial(_answer, name)
         case ast.Tuple(elts=elements):
-            return tuple(_value(element, answers) for element in elements)
+            parts = [_value(element) for element in elements]
+            return lambda answers: tuple(part(answers) for part in parts)
         case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return -_value(operand, answers)
+            inner = _value(operand)
+            return lambda answers: -inner(answers)
         case ast.BinOp(left=left, op=op, right=right):
-            a, b = _value(left, answers), _value(right, answers)
-            if not (isinstance(a, int) and isinstance(b, int)):
-                raise TypeError  # words are not added up or repeated
-            return _ARITHMETIC[type(op)](a, b)
+            return partial(_calculated, _ARITHMETIC[type(op)], _value(left), _value(right))
         case ast.Compare(left=left, ops=ops, comparators=comparators):
-            values = [_value(part, answers) for part in (left, *comparators)]
-            return all(
-                _COMPARISONS[type(op)](a, b) for op, a, b in zip(ops, values, values[1:], strict=False)
-            )
+            parts = [_value(part) for part in (left, *comparators)]
+            compare = [_COMPARISONS[type(op)] for op in ops]
+            return partial(_compared, compare, parts)
         case ast.Call(args=[ast.Name(id=name)]):
-            return name in answers
-        case _:
-            truth = _truth(node, answers)
-            if truth is None:
-                raise _Unknown
-            return truth
+            return lambda answers: name in answers
+    return partial(_certain, _truth(node))
+
+
+def _answer(name: str, answers: Answers) -> Any:
+    if name not in answers:
+        raise _Unknown
+    return answers[name]
+
+
+def _calculated(operation: Callable[[int, int], int], left: _Value, right: _Value, answers: Answers) -> int:
+    a, b = left(answers), right(answers)
+    if not (isinstance(a, int) and isinstance(b, int)):
+        raise TypeError  # words are not added up or repeated
+    return operation(a, b)
+
+
+def _compared(compare: Sequence[_Compare], parts: Sequence[_Value], answers: Answers) -> bool:
+    values = [part(answers) for part in parts]
+    return all(holds(a, b) for holds, a, b in zip(compare, values, values[1:], strict=False))
+
+
+def _certain(truth: _Truth, answers: Answers) -> bool:
+    found = truth(answers)
+    if found is None:
+        raise _Unknown
+    return found

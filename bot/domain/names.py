@@ -6,6 +6,7 @@ that sort and compare alike everywhere; they are stored beside the name.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: Modifiers that make another letter (ă â ê ô ơ ư) and tones, in dictionary order.
 _LETTER_MARKS = {"\u0306": "1", "\u0302": "1", "\u031b": "2"}
@@ -18,6 +19,8 @@ _ETH = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ"})
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[\W_]+")
+#: Spellings whose key is remembered: one message is looked up in many places.
+_REMEMBERED = 4096
 
 
 def normalise(text: str) -> str:
@@ -30,11 +33,24 @@ def strip_marks(text: str) -> str:
     """The text without tones and letter marks: "Đỗ Thị Hòa" → "Do Thi Hoa"."""
     if text.isascii():
         return text
+    bare = text.translate(_BARE)
+    return bare if bare.isascii() else _without_marks(bare)
+
+
+def _without_marks(text: str) -> str:
     letters = unicodedata.normalize("NFD", text.translate(_ETH))
     bare = "".join(c for c in letters if not unicodedata.combining(c))
     return bare.replace("đ", "d").replace("Đ", "D")
 
 
+#: The letters of Vietnamese and their marks, each with what is left of it: what most texts consist of.
+_BARE = {
+    code: _without_marks(chr(code))
+    for code in (*range(0xC0, 0x250), *range(0x300, 0x370), *range(0x1E00, 0x1F00))
+}
+
+
+@lru_cache(_REMEMBERED)
 def search_key(text: str) -> str:
     """What two spellings of one name have in common: "  HOÀ–Bình" and "Hòa Bình" → "hoa binh"."""
     return _NOT_WORD.sub(" ", strip_marks(normalise(text)).lower()).strip()

@@ -15,7 +15,25 @@ from sqlalchemy import Connection, Dialect, Executable, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, NoResultFound
 
+from bot.storage.columns import UtcDateTime, instant_from_sqlite, instant_to_sqlite
+
 Processor = Callable[[Any], Any]
+
+
+def _outward(kind: Any, dialect: Dialect) -> Processor | None:
+    """What a value of a column type goes through on its way to the driver, if anything."""
+    if isinstance(kind, UtcDateTime):
+        return instant_to_sqlite
+    processor: Processor | None = kind.dialect_impl(dialect).bind_processor(dialect)
+    return processor
+
+
+def _inward(kind: Any, dialect: Dialect) -> Processor | None:
+    """What a value of a column type goes through on its way from the driver, if anything."""
+    if isinstance(kind, UtcDateTime):
+        return instant_from_sqlite
+    processor: Processor | None = kind.dialect_impl(dialect).result_processor(dialect, None)
+    return processor
 
 
 class _Compiled:
@@ -30,7 +48,7 @@ class _Compiled:
         processors: dict[str, Processor] = {
             name: processor
             for name, bind in compiled.binds.items()
-            if (processor := bind.type.dialect_impl(dialect).bind_processor(dialect)) is not None
+            if (processor := _outward(bind.type, dialect)) is not None
         }
         processors |= state.processors
         self._binds: list[tuple[str | None, Any, Processor | None]] = []
@@ -48,7 +66,7 @@ class _Compiled:
         self._shapes = [
             (place, processor)
             for place, column in enumerate(columns)
-            if (processor := column.type.dialect_impl(dialect).result_processor(dialect, None)) is not None
+            if (processor := _inward(column.type, dialect)) is not None
         ]
 
     def arguments(self, given: Mapping[str, Any]) -> list[Any]:
