@@ -33,7 +33,24 @@ def _find(spans: Sequence[Span], *tags: Tag) -> int:
 def _forbids(spans: list[Span], words: Sequence[Word]) -> list[Span]:
     """As in "ba má không cho cài": the parents are not those who have not."""
     at = _find(spans, Tag.FORBID)
-    return [span for span in spans[:at] if span.tag not in SUBJECTS] + spans[at:] if at >= 0 else spans
+    if at < 0 or (spans[at].value == "no_smartphone" and _are_children(spans[:at], words)):
+        return spans
+    return [span for span in spans[:at] if span.tag not in SUBJECTS] + spans[at:]
+
+
+def _are_children(spans: Sequence[Span], words: Sequence[Word]) -> bool:
+    """As in "hai đứa nhỏ chưa cho dùng điện thoại": to whom it is not allowed."""
+    subjects = [span for span in spans if span.tag in SUBJECTS]
+    return bool(subjects) and all(
+        span.tag is Tag.KIN
+        and not _SMALL.isdisjoint(word.folded for word in words[span.first : span.last])
+        and _ADULTS.isdisjoint(word.folded for word in words[span.first : span.last])
+        for span in subjects
+    )
+
+
+_SMALL = frozenset({"con", "dua", "be", "nhoc", "chau"})
+_ADULTS = frozenset({"me", "ma", "ba", "bo", "vo", "chong", "ong", "cha", "tia", "anh", "chi", "chu", "co"})
 
 
 def _reports(spans: list[Span], words: Sequence[Word]) -> list[Span]:

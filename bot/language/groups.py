@@ -10,6 +10,7 @@ from typing import Any
 from bot.language.neighbours import PAIR_RULES, TRIPLES, Near
 from bot.language.spans import Span
 from bot.language.speaker import one_speaker
+from bot.language.sums import with_parts
 from bot.language.tags import Tag
 from bot.language.text import Word
 from bot.language.verdicts import with_verdicts
@@ -27,20 +28,25 @@ _CALLS = frozenset({"oi", "ui", "a", "anh", "nha", "nhe", "ha", "hen"})
 def grouped(spans: Sequence[Span], words: Sequence[Word]) -> list[Span]:
     """The spans with neighbours that belong together joined, left to right."""
     groups: list[Span] = []
-    spans = _outsiders_by_name(_months_as_ages(spans, words), words)
+    kinds = {span.tag for span in spans}
+    if Tag.REASON in kinds:
+        spans = _months_as_ages(spans, words)
+    if Tag.POLITE in kinds and Tag.UNKNOWN in kinds:
+        spans = _outsiders_by_name(spans, words)
     spans = one_speaker(_without_vocatives(spans, words), words)
-    for span in _with_then(spans, words):
+    for span in _with_then(spans, words) if Tag.DID in kinds else spans:
         groups.append(span)
         while _join_last(groups, words):
             pass
     # Without a number, "người nhà" is all of them: "người nhà chưa cài".
-    groups = [
-        group._replace(tag=Tag.REST, value=None)
-        if group.tag is Tag.COUNTED and group.value == "rest"
-        else group
-        for group in groups
-    ]
-    return with_verdicts(groups, words)
+    if Tag.COUNTED in kinds:
+        groups = [
+            group._replace(tag=Tag.REST, value=None)
+            if group.tag is Tag.COUNTED and group.value == "rest"
+            else group
+            for group in groups
+        ]
+    return with_verdicts(with_parts(groups, words), words)
 
 
 def _join_last(groups: list[Span], words: Sequence[Word]) -> bool:

@@ -11,16 +11,28 @@ from bot.language.tags import Tag
 _CONTRASTS = frozenset({"nhung", "con", "ma", "rieng", "tuy", "but", "trong"})
 #: How somebody named before is called for short.
 _SHORT = frozenset({"ong", "anh", "chi", "co", "chu", "bac", "di", "cau", "be", "mo"})
+#: The first words of the names of parents, whom a child who is grown up also calls "bà" and "ông".
+PARENTS = {"she": frozenset({"me", "ma", "u", "bu", "bam"}), "he": frozenset({"ba", "bo", "cha", "tia"})}
+_OLD = frozenset({"gia"})
+_SIXTY = 60
 _FEMALE = frozenset({"vo", "me", "ma", "chi", "co", "di", "mo", "thim", "u", "bu", "bam"})
 
 
 def hang_together(home: Household, said: Statement) -> None:
     """Complete a statement with what was said before it, and what was said before with it."""
-    _correct(home, said)
+    if said.forgets:
+        _remembered(home, said)
+    if said.has(Tag.WRONG, Tag.INSTEAD):
+        _correct(home, said)
     _share_heading(home, said)
     _name_the_counted(home, said)
-    _called_shortly(home, said)
-    _meant_again(home, said)
+    if Doubt.INCLUSIVE in home.doubts:
+        _are_those_counted(home, said)
+    if said.kin:
+        _old_parent(home, said)
+        _called_shortly(home, said)
+    if Tag.THEY in said.all_tags:
+        _meant_again(home, said)
     _share_predicate(home, said)
     _try_failed(home, said)
 
@@ -33,17 +45,26 @@ def _correct(home: Household, said: Statement) -> None:
         said.kin = {}
         if home.loose is None and home.total is None and home.done is None:
             home.doubt(Doubt.WHICH_SLOT)
-    elif said.has(Tag.WRONG, Tag.INSTEAD):
+    else:
         home.corrects = True
         if said.has(Tag.WRONG) and home.asked is not Slot.CONFIRM:
             home.loose = home.total = home.done = None
             home.doubts = [doubt for doubt in home.doubts if doubt is Doubt.NOT_UNDERSTOOD]
 
 
+def _remembered(home: Household, said: Statement) -> None:
+    """As in "4 người, à quên bà cố, 5", "4 mới đúng, quên đứa em út": why the number changed."""
+    of_a_number = home.loose is not None or home.corrects
+    if said.forgets and said.count is None and said.state is None and of_a_number:
+        said.kin, said.reasons = {}, []
+        if not home.corrects:
+            home.loose = None  # the number before it was too small
+
+
 def _repeats_a_slip(said: Statement) -> bool:
     """As in "4 chứ, lúc nãy em bấm nhầm 3": the number behind the slip is what was typed by mistake."""
     spans = said.clause.spans
-    return any(
+    return Tag.WRONG in said.all_tags and any(
         span.tag is Tag.WRONG
         and span.value == "slip"
         and spans[at + 1].tag in (Tag.NUMBER, Tag.PEOPLE)
@@ -66,11 +87,27 @@ def _name_the_counted(home: Household, said: Statement) -> None:
         said.kin = {}
 
 
+def _are_those_counted(home: Household, said: Statement) -> None:
+    """As in "nhà 5 người có 2 người cài thôi, em với mẹ": exactly those just counted, by name."""
+    topic = home.topic
+    if topic is None or topic.state is not State.DONE:
+        return
+    number = home.number
+    named = said.me + sum(said.kin.values())
+    if said.state is not None or said.count is not None or number is None or named != number:
+        return
+    if home.done is None and home.me is None and said.tags <= _LISTED:
+        home.doubts.remove(Doubt.INCLUSIVE)
+        home.number = None
+        said.state = State.DONE
+
+
 def _called_shortly(home: Household, said: Statement) -> None:
     """As in "ông xã em chạy xe, ông cài rồi": the same one, by the first word of the name."""
     named = {name: number for before in home.waiting for name, number in before.kin.items()}
     named |= dict.fromkeys(home.members, 1)
-    for short in _SHORT & said.kin.keys():
+    shorts = _SHORT | {"ba"} if said.elder == "she" else _SHORT
+    for short in shorts & said.kin.keys():
         meant = [name for name in named if name.startswith(f"{short} ") and named[name] == 1]
         if len(meant) == 1 and short not in named and meant[0] not in said.kin:
             said.kin[meant[0]] = said.kin.pop(short)
@@ -91,6 +128,27 @@ def _meant_again(home: Household, said: Statement) -> None:
         home.waiting = [before for before in home.waiting if before is not topic]
     else:
         home.doubt(Doubt.WHICH_SLOT)
+
+
+def _old_parent(home: Household, said: Statement) -> None:
+    """As in "trong nhà còn mẹ già 82 tuổi, bà không biết chữ": the same person by another word."""
+    topic = home.topic
+    if not said.elder or topic is None or len(said.kin) != 1 or len(topic.kin) != 1 or topic.me:
+        return
+    name = next(iter(topic.kin))
+    old = not _OLD.isdisjoint(name.split()) or any(
+        _is_old(span.value) for told in (topic, said) for span in told.clause.spans if span.tag is Tag.AGE
+    )
+    old = old or "too_old" in (*topic.reasons, *said.reasons)
+    if old and topic.kin[name] == 1 and name.split()[0] in PARENTS[said.elder]:
+        said.kin = {name: 1}
+        said.elder = ""
+        if not home.lists:
+            home.waiting = [before for before in home.waiting if before is not topic]
+
+
+def _is_old(age: object) -> bool:
+    return isinstance(age, int) and age >= _SIXTY
 
 
 def _may_be(name: str, sex: str) -> bool:
@@ -139,7 +197,11 @@ def _share_with(home: Household, said: Statement, before: Statement) -> None:
         home.missing += sum(before.kin.values())
     elif _only_these(home, before) and said.kin and said.state is not State.DONE:
         home.place(before.kin, State.DONE)
-    elif not _is_another_matter(before, said) and not are_details(said.kin, before.kin):
+    elif (
+        not _is_another_matter(before, said)
+        and not _tells_of_herself(before, said)
+        and not are_details(said.kin, before.kin)
+    ):
         said.me = said.me or before.me
         if "ba" in before.kin and "ba" in said.kin and before.tags <= _LISTED:  # "ba, bà đã cài"
             said.kin["ba 2"] = said.kin.pop("ba")
@@ -157,6 +219,11 @@ def _is_another_matter(before: Statement, said: Statement) -> bool:
         return False
     speaks_of_herself = said.me and not said.kin and before.has(Tag.UNKNOWN, Tag.LABEL)
     return speaks_of_herself or ((before.busy or before.elsewhere) and (said.me or bool(said.kin)))
+
+
+def _tells_of_herself(before: Statement, said: Statement) -> bool:
+    """As in "em ở ktx, bố mẹ dưới quê cài rồi": where she lives, and no share in what is said of others."""
+    return before.me and not before.kin and bool(said.kin) and not said.me and before.elsewhere
 
 
 def _explains_itself(before: Statement) -> bool:

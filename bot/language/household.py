@@ -65,6 +65,8 @@ class Household:
 
     def listed(self) -> int:
         """How many relatives were named without a word about them."""
+        if not self.waiting:
+            return 0
         named: dict[str, int] = {}
         for said in self.waiting:
             if are_details(said.kin, named):
@@ -102,8 +104,10 @@ class Household:
             self.all = False  # "cài đủ rồi mà tui gỡ luôn": her own
         if self._has_exception():
             self.doubt(Doubt.EXCEPT)
-            self.all, self.done = False, None
-        if any((number or 0) > LARGEST for number in (self.total, self.done, self.exempt)):
+            self.done = None
+        if Doubt.EXCEPT in self.doubts:
+            self.all = False
+        if max(self.total or 0, self.done or 0, self.exempt) > LARGEST:
             self.doubt(Doubt.OUT_OF_RANGE)
             self.total, self.done, self.exempt = None, None, 0
         if self.total is not None and ((self.done or 0) + self.exempt > self.total or self.total < 0):
@@ -128,7 +132,8 @@ class Household:
         if self.total is None and (self.asked is Slot.FAMILY_TOTAL or (self.lists and kin)):
             self.total = left
         elif self.asked is Slot.FAMILY_DONE and self.done is None and not self.all:
-            self.done = self.loose if self.missing else left
+            others = kin and self.loose is None and Doubt.EXCEPT in self.doubts
+            self.done = None if others else self.loose if self.missing else left
         elif self.asked not in (Slot.FAMILY_TOTAL, Slot.FAMILY_DONE) and self.loose not in (None, self.done):
             self.doubt(Doubt.WHICH_SLOT, self.loose)
         part_of_it = bool(self.waiting) and self.waiting[-1].clause.before == "trong"  # "trong đó 1 bé"

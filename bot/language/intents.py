@@ -29,7 +29,7 @@ def intent_of(
 ) -> Intent:
     """The one intent that the dialogue acts on."""
     wished = {span.value for span in spans if span.tag is Tag.INTENT}
-    if not slots and any(_asks_to_be_told(said) for said in statements):
+    if not slots and any(map(_asks_to_be_told, statements)):
         wished.add(Intent.SNOOZE)
     if wished:
         always = next((intent for intent in _ALWAYS if intent in wished), None)
@@ -53,13 +53,15 @@ def intent_of(
 
 def _said(statements: Sequence[Statement]) -> Intent | None:
     """What its statements make of it, the most telling first."""
-    if any(said.has(Tag.WRONG, Tag.INSTEAD) for said in statements):
-        return Intent.CORRECTION
-    if any("refused" in said.reasons for said in statements):
-        return Intent.REFUSAL
-    if any(said.state is State.PROMISE for said in statements):
-        return Intent.PROMISE
-    return None
+    found = None
+    for said in statements:
+        if said.has(Tag.WRONG, Tag.INSTEAD):
+            return Intent.CORRECTION
+        if "refused" in said.reasons:
+            found = Intent.REFUSAL
+        elif said.state is State.PROMISE:
+            found = found or Intent.PROMISE
+    return found
 
 
 def _asks_to_be_told(said: Statement) -> bool:

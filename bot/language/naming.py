@@ -22,6 +22,8 @@ def total(home: Household, said: Statement) -> None:
         return
     _list_begins(home, said)
     if said.count is None:
+        if _leaves_only_me(home, said):
+            return
         counts_again = said.state is None or (said.state is State.DONE and not said.has(Tag.VERB))
         if said.has(Tag.EXCLUDING, Tag.INCLUDING) and counts_again and not said.kin:
             _recount(home, said)
@@ -84,7 +86,13 @@ def _recount(home: Household, said: Statement) -> None:
         said.state = None
         return
     number = home.loose if home.total is None else home.total + home.inclusive
-    if number is not None:
+    all_of_them = home.topic is not None and home.topic.state is State.DONE and home.topic.has(Tag.EVERY)
+    if Doubt.INCLUSIVE in home.doubts and includes and home.number and home.done is None and not said.kin:
+        home.doubts.remove(Doubt.INCLUSIVE)  # "5 người đã cài hết, bao gồm tôi"
+        home.me, home.done, home.number = State.DONE, home.number - 1, None
+        if home.total is None and all_of_them:
+            home.total, home.inclusive = home.done, True
+    elif number is not None:
         home.total, home.inclusive, home.loose = number - includes, includes, None
     elif home.done and includes:
         home.me, home.done = State.DONE, home.done - 1
@@ -107,7 +115,7 @@ def only_named(home: Household, said: Statement) -> None:
     elif said.count is not None and said.has(Tag.EVERY) and (asked_done or home.me is State.DONE):
         said.state = State.DONE
         done(home, said)
-    elif said.me and says_only_me(said) and home.asked is not Slot.CONFIRM:
+    elif _is_of_only_me(home, said):
         _only_me(home, said)
     elif said.count is not None and home.asked is Slot.CONFIRM and home.corrects and _is_all(said):
         home.done = said.count  # "sai, 3 người thôi"
@@ -117,6 +125,26 @@ def only_named(home: Household, said: Statement) -> None:
         home.doubt(Doubt.EXCEPT)
     elif (said.kin or (said.me and not said.has(Tag.WRONG))) and (asked_done or not said.has(Tag.ALONE)):
         _wait(home, said)
+
+
+def _is_of_only_me(home: Household, said: Statement) -> bool:
+    if home.asked is Slot.CONFIRM:
+        return False
+    return _leaves_only_me(home, said) or (said.me and says_only_me(said))
+
+
+def _leaves_only_me(home: Household, said: Statement) -> bool:
+    """As in "cả nhà cài hết rồi, còn mỗi em", "…, sót mỗi em": she is the one who has not."""
+    if not said.me and not said.has(Tag.EXCLUDING):
+        return False
+    but_me = any(span.tag is Tag.EXCLUDING and span.value == "but me" for span in said.clause.spans)
+    left = but_me or said.clause.before == "con" or any(span.value == "left" for span in said.clause.spans)
+    nobody_else = not said.kin and said.count is None and said.tags <= _ONLY_ME
+    all_done = home.all or (home.done is not None and home.done == home.total and home.inclusive)
+    return left and nobody_else and all_done and home.asked is not Slot.CONFIRM
+
+
+_ONLY_ME = frozenset({Tag.SELF, Tag.ONLY, Tag.EXCLUDING, Tag.RESPECT, Tag.HAVE, Tag.ALSO, Tag.REST})
 
 
 def _wait(home: Household, said: Statement) -> None:
@@ -153,7 +181,14 @@ def _fraction(home: Household, fraction: tuple[int, int]) -> None:
 
 
 def _only_me(home: Household, said: Statement) -> None:
-    """As in "mới có mình em": the others have not — or there are none."""
+    """As in "mới có mình em": the others have not — or there are none. "còn mỗi em" is the contrary."""
+    if _leaves_only_me(home, said):
+        home.me, home.implied = State.NOT, False
+        return
+    left = said.clause.before == "con" or any(span.value == "left" for span in said.clause.spans)
+    if left and home.asked is not Slot.FAMILY_TOTAL and not said.has(Tag.ALONE):
+        home.doubt(Doubt.EXCEPT)
+        return
     if home.asked is Slot.FAMILY_TOTAL:
         home.total = home.done = 0
     elif home.asked is Slot.FAMILY_DONE or not said.has(Tag.ALONE):
@@ -161,12 +196,22 @@ def _only_me(home: Household, said: Statement) -> None:
 
 
 def _loose_number(home: Household, said: Statement, count: int) -> None:
+    if said.added:  # "hôm qua hai, hôm nay thêm cậu út nữa là ba"
+        if home.loose is None and home.done is not None:  # "em cài rồi, mẹ cài rồi, thêm bố nữa là ba"
+            home.doubt(Doubt.WHICH_SLOT, count)
+            home.done = None
+            return
+        if home.loose not in (None, count - said.added):
+            home.doubt(Doubt.WHICH_SLOT, count)
+        home.loose = count
+        return
     left = said.clause.before == "con" and home.asked is Slot.FAMILY_DONE  # "còn 2 người"
     numbers = [span for span in said.clause.spans if span.tag in (Tag.NUMBER, Tag.PEOPLE)]
     more = said.clause.spans[0].tag is Tag.WITH and len(numbers) == 1  # "thêm 1 đứa"
     if said.elsewhere or left or more:
         home.doubt(Doubt.WHICH_SLOT, count)  # "khu trọ 12 phòng", "họp 4 người": another matter
-    if home.loose not in (None, count):
+    added = len(numbers) == 2 and home.loose is not None and home.loose + numbers[0].value == count
+    if home.loose not in (None, count) and not added:  # "hôm qua 2, nay thêm 1 nữa là 3"
         home.doubt(Doubt.WHICH_SLOT)
     home.loose = count
     if said.kin:

@@ -26,6 +26,7 @@ _BEFORE_NAMES = frozenset(
     {"be", "thang", "cu", "dua", "nhoc", "anh", "chi", "di", "chu", "bac", "cau", "mo", "thim"}
 )
 _SPOUSES = frozenset({"vo", "chong"})
+_SINGLE = frozenset({"vo", "chong", "me", "bo", "cha", "tia"})
 _GUESSES = (Tag.VAGUE, Tag.ABOUT)
 _PERSONS = (Tag.NUMBER, Tag.COUNTED, Tag.PEOPLE, Tag.KIN)
 
@@ -72,9 +73,19 @@ def _glued_number(near: Near) -> Joined:
 
 def _number_of_kin(near: Near) -> Joined:
     """As in "2 con", "3 người con", "2 ông bà": the number, unless the word names a pair; 0 is nobody."""
-    if near.spans[0].value == 0:
+    number, kin = (span.value for span in near.spans)
+    if number == 0:
         return Tag.NUMBER, 0
+    if not near.adjacent:
+        return None  # "dạ 3 ạ, ba má …"
+    if number > kin == 1 and near.folded(1) in _SINGLE:
+        return Tag.VAGUE, None  # "3 người: mẹ già, …" without its marks
     return Tag.KIN, max(near.spans[0].value, near.spans[1].value)
+
+
+def _people_of_a_kind(near: Near) -> Joined:
+    """As in "3 người con"; "3 người ba mẹ em trai" are a number and who they are."""
+    return _number_of_kin(near) if near.adjacent and near.folded(1) in _CHILDREN | {"anh", "chi"} else None
 
 
 def _number_of_pronoun(near: Near) -> Joined:
@@ -127,7 +138,7 @@ def _of_whom(near: Near) -> Joined:
     side = {word.folded for word in near.words[near.spans[1].first : near.spans[1].last]}
     if near.adjacent and side <= {"noi", "ngoai"} and last in _GRANDCHILDREN:
         return Tag.KIN, near.spans[0].value  # "4 đứa cháu nội ngoại"
-    spouse = near.folded(0) in ("chong", "vo") and near.folded(1) in ("chi", "anh")
+    spouse = last in ("chong", "vo", "xa") and near.folded(1) in ("chi", "anh")
     child = last == "con" and near.folded(1) in ("cau", "di", "chu", "bac", "duong")
     single = near.spans[1].last - near.spans[1].first == 1
     return (Tag.KIN, near.spans[0].value) if near.adjacent and single and (spouse or child) else None
@@ -141,7 +152,7 @@ def _with_speaker(near: Near) -> Joined:
     if introduction and near.words[near.spans[1].last - 1].folded != "la":
         return None
     tag = Tag.INCLUDING if near.spans[0].tag is Tag.PLUS else Tag.EXCLUDING
-    return tag, "but me" if near.spans[0].tag is Tag.EXCEPT and near.folded(0) == "tru" else None
+    return tag, "but me" if near.spans[0].tag is Tag.EXCEPT else None
 
 
 def _over(near: Near) -> Joined:
@@ -231,10 +242,11 @@ PAIRS: tuple[Pair, ...] = (
     Pair((Tag.SOME,), (Tag.SELF,), _some_children),
     Pair((Tag.LESS, Tag.EXCEPT, Tag.PLUS), (Tag.SELF,), _with_speaker),
     Pair((Tag.LESS, Tag.PLUS), (Tag.INTRO,), _with_speaker),
+    Pair((Tag.EXCEPT,), (Tag.ONLY,), _as(Tag.EXCEPT, adjacent=True)),
     Pair((Tag.OF,), (Tag.NUMBER, Tag.PEOPLE), _over),
     Pair((Tag.ABOUT,), (Tag.LABEL, Tag.AGE), _second),
     Pair((Tag.INSTEAD,), (Tag.NUMBER, Tag.PEOPLE, Tag.FRACTION), _as(Tag.INSTEAD)),
-    Pair((Tag.PEOPLE,), (Tag.KIN,), lambda near: _number_of_kin(near) if near.adjacent else None),
+    Pair((Tag.PEOPLE,), (Tag.KIN,), _people_of_a_kind),
     Pair((Tag.PEOPLE,), (Tag.SELF,), lambda near: _number_of_pronoun(near) if near.adjacent else None),
     Pair((Tag.PEOPLE,), (Tag.FAMILY,), _as(Tag.PEOPLE, adjacent=True)),
     Pair((Tag.KIN,), (Tag.SELF, Tag.FAMILY), _as(Tag.KIN, adjacent=True)),

@@ -1,8 +1,8 @@
 """The reader: a message and what was asked become a `Reading`.
 
 characters → words (text) → spans (spans) → groups (groups) → clauses (clauses) → statements
-(statements, states) → slots (settling, having, lacking, naming; confirm; answers) and intent
-(intents).
+(statements, states) → slots (settling, having, lacking, naming; confirm; answers), a second opinion on them
+(doubts), and intent (intents).
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from bot.domain.readings import Asked, Doubt, Evidence, Intent, Reading, Vocabul
 from bot.language.answers import Message, answer
 from bot.language.clauses import clauses_of
 from bot.language.confirm import confirmation
+from bot.language.doubts import Objection, objections
 from bot.language.groups import grouped
 from bot.language.intents import intent_of
 from bot.language.lexicon import lexicon_for
@@ -37,15 +38,27 @@ def read(text: str, asked: Asked, vocabulary: Vocabulary, now: datetime, *, expl
     """
     if len(text) > LONGEST_MESSAGE:
         return _PASTED
-    reasons = tuple(sorted((reason, tuple(words)) for reason, words in vocabulary.reasons.items()))
+    reasons = (
+        tuple(sorted((reason, tuple(words)) for reason, words in vocabulary.reasons.items()))
+        if vocabulary.reasons
+        else ()
+    )
     lexicon = lexicon_for(vocabulary.apps, vocabulary.verbs, reasons)
     words = words_of(text, lexicon)
     if len(words) > MOST_WORDS:
         return _PASTED
-    spans = spans_of(words, lexicon, marked=writes_marks(text))
+    marked = writes_marks(text)
+    spans = spans_of(words, lexicon, marked=marked)
     groups = grouped(spans, words)
     statements = [statement_of(clause, words) for clause in clauses_of(groups, words)]
     slots, doubts, number = _slots(Message(text, words, spans, statements, asked, now))
+    objected = objections(asked.slot, slots, statements, words, marked=marked)
+    for objection in objected:
+        doubts.append(objection.doubt)
+        for slot in objection.slots:
+            slots.pop(slot, None)
+    if doubts and asked.slot is not Slot.REASON and slots.get(Slot.SELF_DONE) is not False:
+        slots.pop(Slot.REASON, None)  # whose, is what is asked about
     intent = intent_of(spans, statements, slots, doubts, asked)
     if not slots and not doubts:
         doubts = [Doubt.NOT_AN_ANSWER]
@@ -53,11 +66,11 @@ def read(text: str, asked: Asked, vocabulary: Vocabulary, now: datetime, *, expl
     return Reading(
         slots=slots,
         ask=bool(doubts),
-        doubts=tuple(doubts),
+        doubts=tuple(dict.fromkeys(doubts)),
         intent=intent,
         when=instant(spans, words, now) if timed else None,
         number=number if doubts else None,
-        evidence=_evidence(text, words, groups, statements) if explain else (),
+        evidence=_evidence(text, words, groups, statements, objected) if explain else (),
     )
 
 
@@ -77,9 +90,13 @@ def _slots(message: Message) -> tuple[dict[Slot, Answer], list[Doubt], int | Non
 
 
 def _evidence(
-    text: str, words: Sequence[Word], groups: Sequence[Span], statements: Sequence[Statement]
+    text: str,
+    words: Sequence[Word],
+    groups: Sequence[Span],
+    statements: Sequence[Statement],
+    objected: Sequence[Objection],
 ) -> tuple[Evidence, ...]:
-    """The words that were understood, and the rule that gave each clause its state."""
+    """The words that were understood, the rule that gave each clause its state, what speaks against it."""
     found = [
         _words(text, words, span.first, span.last, span.tag) for span in groups if span.tag not in _SILENT
     ]
@@ -88,6 +105,7 @@ def _evidence(
         for said in statements
         if said.rule
     ]
+    found += [_words(text, words, 0, len(words), f"doubt:{objection.rule}") for objection in objected]
     return tuple(sorted(found, key=lambda evidence: evidence.start))
 
 

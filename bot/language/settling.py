@@ -21,6 +21,12 @@ _DOUBTFUL = {
 }
 
 
+#: A clause without a number and without these has nothing that could keep it from being counted.
+_ODD = _DOUBTFUL.keys() | {Tag.LESS, Tag.SOME, Tag.ALSO, Tag.ABSENT}
+#: Nor has one without these anything uncertain.
+_UNCERTAIN = frozenset({Tag.SAYS, Tag.UNSURE, Tag.SHARED, Tag.INSTEAD, Tag.IF})
+
+
 def household_of(statements: Sequence[Statement], asked: Slot | None, *, corrects: bool = False) -> Household:
     """Read the statements one after the other. `corrects`: they take back what was said before."""
     home = Household(asked=asked, corrects=corrects)
@@ -32,7 +38,7 @@ def household_of(statements: Sequence[Statement], asked: Slot | None, *, correct
             home.heading, ended = said.state, False
             continue
         ended = said.ends_sentence
-        if not _is_about_others(home, said) and not _is_uncertain(home, said):
+        if not _is_about_others(home, said) and (_is_plain(said) or not _is_uncertain(home, said)):
             hang_together(home, said)
             _read(home, said)
             home.tried = said.state is State.DONE and not said.has(Tag.DID, Tag.KIN, Tag.PEOPLE)
@@ -40,8 +46,6 @@ def household_of(statements: Sequence[Statement], asked: Slot | None, *, correct
         if said.names_someone:
             home.topic = said
     _speaker_from_context(home, statements)
-    if _parent_and_spouse(statements):
-        home.doubt(Doubt.WHICH_SLOT)
     home.conclude()
     return home
 
@@ -59,41 +63,6 @@ def _speaker_from_context(home: Household, statements: Sequence[Statement]) -> N
     silent = not at_first and not any(said.kin or said.question or said.state for said in statements)
     if home.asked is Slot.SELF_DONE and silent and not home.doubts and "trouble" in home.reasons:
         home.me = State.NOT  # "máy em hết dung lượng rồi cô", asked whether it is done
-    if home.done and _calls_herself(statements, home.asked):
-        home.doubt(Doubt.WHICH_SLOT)
-        home.done = None if home.asked is Slot.SELF_DONE else home.done
-    if _old_couple(home, statements):
-        home.doubt(Doubt.WHICH_SLOT)
-
-
-#: Who may speak of themselves so to somebody younger.
-_ELDERS = frozenset({"bac", "ong", "chu", "co", "thay", "di", "anh", "chi"})
-
-
-def _calls_herself(statements: Sequence[Statement], asked: Slot | None) -> bool:
-    """As in "chị cài rồi cô", "chị Ba cài rồi": a sister, a colleague, or who speaks of herself?"""
-    if any(said.me for said in statements):
-        return False
-    names = {name.split()[0] for said in statements for name in said.kin}
-    if asked is Slot.SELF_DONE and names and names <= _ELDERS:
-        return True  # "bác cài rồi cháu ạ", "cô Ba cài rồi nha con"
-    alone = any(set(said.kin) in ({"chi"}, {"anh"}) and said.state is State.DONE for said in statements)
-    return alone or names in ({"chi"}, {"anh"})
-
-
-def _parent_and_spouse(statements: Sequence[Statement]) -> bool:
-    """As in "em là phụ huynh bé Na, hai vợ chồng em cài rồi": is the child or the parent "em"?"""
-    spans = [span for said in statements for span in said.clause.spans]
-    parent = any(span.tag is Tag.INTRO and span.value == "parent" for span in spans)
-    return parent and any(span.tag is Tag.TOGETHER for span in spans)
-
-
-def _old_couple(home: Household, statements: Sequence[Statement]) -> bool:
-    """As in "nhà giờ còn hai ông bà già, cài rồi": her parents, or the two who write?"""
-    old = [said for said in statements if said.kin and "too_old" in said.reasons]
-    pair = any(name.split()[-2:] == ["ong", "ba"] for said in old for name in said.kin)
-    at_home = any(said.has(Tag.FAMILY) for said in statements)
-    return pair and at_home and len(home.members) <= 1 and home.done is not None
 
 
 def _read(home: Household, said: Statement) -> None:
@@ -104,7 +73,9 @@ def _read(home: Household, said: Statement) -> None:
         said.state = None
     if said.has(Tag.PLUS) and said.kin and not said.has(Tag.VERB, Tag.DID, Tag.NOT):
         _count_in(home, said)
-    if _has_no_number(home, said):
+    odd = said.count is not None or said.devices is not None or not said.tags.isdisjoint(_ODD)
+    odd = odd or Tag.ABSENT in said.all_tags or Doubt.OUT_OF_RANGE in home.doubts
+    if odd and _has_no_number(home, said):
         return
     total(home, said)
     if said.state is None and said.has(Tag.NOBODY):
@@ -153,8 +124,17 @@ def _is_plain_report(said: Statement) -> bool:
     return said.state is State.DONE and said.tags <= {Tag.DID, Tag.VERB, Tag.APP, Tag.PAST, Tag.NOW}
 
 
+def _is_plain(said: Statement) -> bool:
+    """Whether nothing in it can be uncertain; most statements are so, and need not be looked at."""
+    if said.question or said.unread or said.clause.before in ("nhung", "ma"):
+        return False
+    return _UNCERTAIN.isdisjoint(said.tags) and Tag.INSTEAD not in said.all_tags
+
+
 def _is_uncertain(home: Household, said: Statement) -> bool:
     """Questions, conditions and hearsay book nothing; numbers in them are asked for again."""
+    if said.has(Tag.SAYS) and not said.has(Tag.DID, Tag.HAVE, Tag.NOT) and _is_a_plan(said):
+        return True
     if said.has(Tag.UNSURE):
         home.doubt(Doubt.HEARSAY, said.count)
         return True
@@ -162,7 +142,7 @@ def _is_uncertain(home: Household, said: Statement) -> bool:
         home.doubt(Doubt.SHARED)
     if said.state is State.DONE and any(span.value == "who" for span in said.clause.spans):
         return True  # "ai nói em cài rồi": nobody did
-    if said.has(Tag.INSTEAD) and said.state is State.NOT:
+    if said.has(Tag.INSTEAD) and said.state is State.NOT and not _denies_first(said):
         if said.has(Tag.VERB):
             home.doubt(Doubt.DOUBLE_NEGATION)
             home.me = State.DONE
@@ -182,6 +162,18 @@ def _is_uncertain(home: Household, said: Statement) -> bool:
             home.doubt(Doubt.NOT_AN_ANSWER, said.count)
         return True
     return False
+
+
+def _denies_first(said: Statement) -> bool:
+    """As in "em chưa cài chứ không phải rồi": what stands behind "chứ không phải" is not so."""
+    tags = [span.tag for span in said.clause.spans]
+    before = tags[: tags.index(Tag.INSTEAD)] if Tag.INSTEAD in tags else []
+    return Tag.NOT in before and Tag.VERB in before
+
+
+def _is_a_plan(said: Statement) -> bool:
+    """As in "mẹ bảo lên cấp 3 mới mua", "vợ em nói từ từ bả cài": what others intend vouches for nothing."""
+    return said.state is State.PROMISE or (said.state is None and not said.has(Tag.VERB))
 
 
 def _asks_whom_to_count(said: Statement) -> bool:
@@ -221,7 +213,7 @@ def _has_no_number(home: Household, said: Statement) -> bool:
     if said.clause.before == "con" and said.has(Tag.ALSO) and said.state is None and home.done is not None:
         home.doubt(Doubt.WHICH_SLOT, said.count)  # "2 rồi, còn 1 nữa": one more, or one left?
         return True
-    if any(span.value == "apart" for span in said.clause.spans):
+    if Tag.ABSENT in said.all_tags and any(span.value == "apart" for span in said.clause.spans):
         _lives_apart(home, said)
     if said.has(Tag.ABSENT) and _is_away(home, said):
         return True
@@ -250,8 +242,9 @@ def _count_telephones(home: Household, said: Statement) -> None:
 
 def _is_of_another_register(home: Household, said: Statement) -> bool:
     """As in "hộ khẩu 7 mà ở thực tế 4": which of them are the household?"""
-    listed = any(span.value == "register" for span in said.clause.spans)
-    return said.count is not None and (home.registered or listed) and home.total is not None
+    if said.count is None or home.total is None:
+        return False
+    return home.registered or any(span.value == "register" for span in said.clause.spans)
 
 
 def _lives_apart(home: Household, said: Statement) -> None:

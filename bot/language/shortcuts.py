@@ -1,4 +1,5 @@
-"""Short words that stand for a whole declaration: nothing has changed, there is nothing to report.
+"""Short words: those that stand for a whole declaration (nothing has changed, there is nothing to report),
+and shorthand.
 
 Only a message that says nothing else is read so: "không thay đổi gì, có 2 ca mới" is no repetition.
 """
@@ -6,6 +7,8 @@ Only a message that says nothing else is read so: "không thay đổi gì, có 2
 import re
 
 from bot.domain.names import search_key
+from bot.language.lexicon import lexicon_for
+from bot.language.text import words_of
 
 _POLITE = re.compile(
     r"^(?:da |vang |bao cao |em |truong em |truong |nha truong |hien tai |tinh hinh )+"
@@ -72,6 +75,11 @@ _NONE = frozenset(
 )
 #: Among these the word for "all" has to be said: alone they answer one question.
 _ONE_QUESTION = frozenset({"0", "bang 0", "0 ca", "khong co ai"})
+
+
+def spelt_out(text: str) -> str:
+    """The words of a text without marks, shorthand spelt out: "có bắt buộc ko" → "co bat buoc khong"."""
+    return " ".join(word.folded for word in words_of(text, lexicon_for((), (), ())))
 
 
 def says_unchanged(text: str) -> bool:

@@ -16,6 +16,7 @@ _CHILD_OR_BUT = (["con", "em"], ["con", "toi"], ["con", "minh"], ["con", "tui"])
 _OTHER_WORDS = frozenset({"sau", "nam", "bay", "tam"})
 _BEFORE_LATER = frozenset({"thanh", "cai", "tai", "lam", "xong", "khai", "bao"})
 _PLACES = frozenset(map(key, ("hai", "ba", "tư", "sáu", "bảy", "tám", "chín", "út")))
+_BEFORE_PLACES = frozenset({"con", "o"})
 _COUNTED = frozenset({"nguoi", "dua", "mang", "thanh", "nhan", "khau"})
 _MARKS = frozenset(',.;:!?\n()-–…/"“”*')
 
@@ -55,7 +56,7 @@ def _without_enumerators(spans: list[Span]) -> list[Span]:
 
 def _span_at(words: Sequence[Word], at: int, lexicon: Lexicon, bare: int) -> Span:
     word = words[at]
-    if _is_called_by_place(words, at):
+    if word.key in _BEFORE_PLACES and _is_called_by_place(words, at):
         if bare == 1:
             return Span(Tag.KIN, 1, at, at + 2)
         if words[at + 1].capital and words[at].key == "con":
@@ -64,7 +65,9 @@ def _span_at(words: Sequence[Word], at: int, lexicon: Lexicon, bare: int) -> Spa
     if matches and _counts_people(words, at, matches[0]):
         matches = lexicon.matches(words, at, bare, below=len(matches[0].keys))
     longest = len(matches[0].keys) if matches else 0
-    number = Spelt(word.value, 1) if word.value is not None else _number_word(words, at, bare)
+    number = Spelt(word.value, 1) if word.value is not None else None
+    if word.key in NUMBER_WORDS:
+        number = _number_word(words, at, bare)
     if number is not None and number.length >= longest:
         return Span(Tag.NUMBER, number.value, at, at + number.length)
     if matches:
@@ -82,7 +85,7 @@ def _span_at(words: Sequence[Word], at: int, lexicon: Lexicon, bare: int) -> Spa
 
 def _is_called_by_place(words: Sequence[Word], at: int) -> bool:
     """As in "con Hai", a southern child, "o Lan", an aunt of the centre; without marks, "còn hai"."""
-    if words[at].key not in ("con", "o") or at + 1 == len(words):
+    if at + 1 == len(words):
         return False
     name = words[at + 1]
     if words[at].key == "o":
@@ -154,8 +157,6 @@ def _folded(words: Sequence[Word], at: int, edge: str) -> str:
 
 def _number_word(words: Sequence[Word], at: int, bare: int) -> Spelt | None:
     """A number in words, where its neighbours show that it is one."""
-    if words[at].key not in NUMBER_WORDS:
-        return None
     number = spelt_number(words, at)
     if number is None or number.length > 1:
         return number

@@ -12,7 +12,7 @@ _ADULT = frozenset({"toi", "tui", "minh"})
 #: Pronouns of the older of two who talk, and what they say is theirs: "vợ anh", "nhà chị".
 _OLDER = ("anh", "chi", "chu", "bac")
 _SPOUSE = frozenset({"vo", "chong", "xa"})
-_OWNED = frozenset({"vo", "chong"})
+_OWNED = frozenset({"vo", "chong", "xa"})
 
 
 def one_speaker(spans: list[Span], words: Sequence[Word]) -> list[Span]:
@@ -26,9 +26,14 @@ def one_speaker(spans: list[Span], words: Sequence[Word]) -> list[Span]:
         return [
             span._replace(tag=Tag.SELF, value=None) if _is_word(span, own, words) else span for span in spans
         ]
+    apart = next((span for span in spans if span.tag is Tag.EXCLUDING), None)
+    if apart is not None and words[apart.last - 1].folded == "ra":
+        pronouns.insert(0, words[apart.last - 2].folded)  # "ngoài mình ra": hers
     parent = next((span for span in spans if span.tag is Tag.INTRO and span.value == "parent"), None)
     if parent is not None:
         spans = _with_both_parents(spans, words)
+    if "minh" in pronouns:
+        spans = _with_only_relative(spans, words)
     if not pronouns or (len(pronouns) == 1 and pronouns[0] not in ("con", "chau")):
         return spans  # nobody to tell apart
     if parent is not None:
@@ -37,7 +42,7 @@ def one_speaker(spans: list[Span], words: Sequence[Word]) -> list[Span]:
         theirs = words[parent.first].folded
         return _as_relatives(spans, words, {theirs} if theirs in pronouns else _ADULT)
     spans = _with_only(spans, words)
-    own = _own_pronoun(spans, words)
+    own = pronouns[0] if apart is not None and pronouns[0] in _ADULT else _own_pronoun(spans, words)
     if own is None:
         return spans
     return _as_relatives(spans, words, _relatives_beside(own))
@@ -88,8 +93,28 @@ def _with_only(spans: list[Span], words: Sequence[Word]) -> list[Span]:
         here, before = spans[at], spans[at - 1] if at else None
         numbered = before is not None and before.tag is Tag.NUMBER
         if here.tag is spans[at + 1].tag is Tag.SELF and words[here.first].folded == "minh" and not numbered:
-            changed[at] = here._replace(tag=Tag.ONLY)
+            left = before is not None and before.tag is Tag.REST  # "còn lại mình em"
+            changed[at] = here._replace(tag=Tag.ONLY, value="left" if left else here.value)
     return changed
+
+
+def _with_only_relative(spans: list[Span], words: Sequence[Word]) -> list[Span]:
+    """As in "còn mình bà ngoại chưa cài", "mới có mình ba": before a relative "mình" may be "only"."""
+    return [
+        span._replace(tag=Tag.ONLY, value="left" if words[span.first - 1].folded == "con" else None)
+        if span.tag is Tag.SELF
+        and words[span.first].folded == "minh"
+        and span.last - span.first == 1
+        and span.first
+        and words[span.first - 1].folded in _BEFORE_ONLY
+        and following.tag is Tag.KIN
+        and following.first == span.last
+        else span
+        for span, following in zip(spans, [*spans[1:], spans[-1]], strict=True)
+    ]
+
+
+_BEFORE_ONLY = frozenset({"con", "co", "chi", "moi", "duoc", "sot", "tru"})
 
 
 def _own_pronoun(spans: Sequence[Span], words: Sequence[Word]) -> str | None:
@@ -99,17 +124,24 @@ def _own_pronoun(spans: Sequence[Span], words: Sequence[Word]) -> str | None:
         for at, span in enumerate(spans)
         if span.tag is Tag.SELF and not (at and spans[at - 1].tag in (Tag.NUMBER, Tag.COUNTED))
     ]
-    married = any(
-        span.tag is Tag.TOGETHER
-        or (
-            span.tag is Tag.KIN
-            and not _SPOUSE.isdisjoint(word.folded for word in words[span.first : span.last])
-        )
-        for span in spans
-    )
+    owners = {
+        words[span.first].folded
+        for before, span in pairwise(spans)
+        if span.tag is Tag.SELF and before.last == span.first and _is_spouse(before, words)
+    }
+    wife_and_child = owners == {"con"} and len(pronouns) == 1  # "vợ con"
+    if len(owners) == 1 and set(pronouns) == owners and not wife_and_child:
+        return owners.pop()  # "cháu cài rồi, chồng cháu cũng cài rồi"
+    married = any(_is_spouse(span, words) for span in spans)
     if married and set(pronouns) <= {"con", "chau"}:
         return "toi"
     return next((pronoun for pronoun in pronouns if pronoun in _ADULT), pronouns[0] if pronouns else None)
+
+
+def _is_spouse(span: Span, words: Sequence[Word]) -> bool:
+    """As in "chồng", "bà xã", "hai vợ chồng"."""
+    spouse = not _SPOUSE.isdisjoint(word.folded for word in words[span.first : span.last])
+    return spouse and span.tag in (Tag.KIN, Tag.TOGETHER)
 
 
 def _relatives_beside(own: str) -> frozenset[str]:

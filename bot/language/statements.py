@@ -16,6 +16,7 @@ from bot.language.other_matters import (
 from bot.language.residue import is_unread
 from bot.language.spans import Span
 from bot.language.states import State, state_of
+from bot.language.sums import adds_up
 from bot.language.tags import Tag
 from bot.language.text import Word
 
@@ -31,7 +32,8 @@ class Statement:
     """One clause, read."""
 
     clause: Clause
-    tags: frozenset[Tag]
+    tags: frozenset[Tag]  #: without those of helpers: "con cài cho em"
+    all_tags: frozenset[Tag]
     state: State | None = None
     rule: str = ""
     me: bool = False
@@ -40,6 +42,8 @@ class Statement:
     bare: bool = False  #: … without a noun
     unclear: bool = False  #: "nha con 4 nguoi": nhà con (4 with the speaker) or nhà còn (4 others)
     second: int | None = None  #: another number in the same clause
+    elder: str = ""  #: "he" or "she": whom it calls "ông", "bà", "cụ" may have been named before
+    added: int = 0  #: so many are in the number besides those told of before: "thêm cậu út nữa là ba"
     outside: bool = False  #: … that cannot have the speaker in it: "4 người nhà", "3 người còn lại"
     fraction: tuple[int, int] | None = None
     reasons: list[str] = field(default_factory=list)
@@ -48,6 +52,7 @@ class Statement:
     busy: bool = False  #: something else is said of whom it names: "má đi bán chưa về"
     elsewhere: bool = False  #: it tells of another deed than ours: nobody is counted by it
     partial: bool = False  #: it speaks of a part of something: "phần em", "đúng chỗ tên"
+    forgets: bool = False  #: "à quên bà nội": somebody left out before
     unread: bool = False  #: a word stands in it that nobody taught the reader
 
     def has(self, *tags: Tag) -> bool:
@@ -81,32 +86,41 @@ def statement_of(clause: Clause, words: Sequence[Word]) -> Statement:
     """Read one clause."""
     spans = clause.spans
     tags = [span.tag for span in spans]
-    asks = clause.after == "?" or Tag.QUESTION in tags or _asks_why(spans, words)
-    if not AGENCY.isdisjoint(tags):
+    # "sao trời mưa vậy ạ"
+    why = bool(spans) and spans[0].tag is Tag.UNKNOWN and words[spans[0].first].folded == "sao"
+    all_tags = kept = frozenset(tags)
+    if not AGENCY.isdisjoint(all_tags):
         spans = without_agents(spans, words)
         tags = [span.tag for span in spans]
-    said = Statement(clause=clause, tags=frozenset(tags))
+        kept = frozenset(tags)
+    said = Statement(clause=clause, tags=kept, all_tags=all_tags)
     for span in spans:
         if span.tag in _NOTED:
             _note(said, span, words)
     said.state, said.rule = state_of(spans, words)
-    if not said.rule and _asks_why(spans, words):
+    if why and not said.rule:
         said.rule = "why"
-    if _says_there_is_none(spans, words):
+    if said.kin and Tag.NOT in kept and _says_there_is_none(spans, words):
         said.kin, said.state, said.rule = {}, None, "none"
-    if _is_on_my_telephone(spans, words):
+    if said.kin and said.me and _is_on_my_telephone(spans, words):
         said.tags |= {Tag.SHARED}
     if said.kin and is_a_colleague(spans, words):
         said.tags |= {Tag.OTHERS}
-    if _sums_up(spans, words):
+    if said.second is not None and _sums_up(spans, words):
         said.count, said.second = said.second, None
+    if (said.kin or said.second) and (more := adds_up(spans, words)) is not None:
+        said.added, said.count = more
+        said.second, said.kin, said.state, said.me = None, {}, None, False
     said.question = (
-        (asks and said.rule != "denied")
-        or (_ends_in_tag(tags) and not _denies_topic(said, words))
-        or _offers_a_choice(spans, words)
+        ((why or clause.after == "?" or Tag.QUESTION in all_tags) and said.rule != "denied")
+        or (Tag.NOT in kept and _ends_in_tag(tags) and not _denies_topic(said, words))
+        or (Tag.WITH in kept and _offers_a_choice(spans, words))
     )
-    said.busy = said.state is None and is_busy(spans, words)
+    said.busy = said.state is None and bool(said.kin) and is_busy(spans, words)
     said.elsewhere = said.state is None and said.names_someone and does_something_else(clause.spans, words)
+    said.forgets = bool(said.kin) and any(
+        word.folded == "quen" for word in words[spans[0].first : spans[-1].last]
+    )
     said.partial = Tag.RIGHT in said.tags and is_about_a_part(clause.spans, words)
     if said.has(Tag.COUNTED, Tag.SOME) and is_of_some_only(spans, words):
         said.tags |= {Tag.VAGUE}
@@ -176,11 +190,6 @@ def _thanks(spans: Sequence[Span], words: Sequence[Word]) -> bool:
     return thanks and _TELLING.isdisjoint(span.tag for span in spans)
 
 
-def _asks_why(spans: Sequence[Span], words: Sequence[Word]) -> bool:
-    """As in "sao trời mưa vậy ạ"."""
-    return bool(spans) and spans[0].tag is Tag.UNKNOWN and words[spans[0].first].folded == "sao"
-
-
 #: Tags of who and how many.
 _NOTED = frozenset(
     {Tag.SELF, Tag.KIN, Tag.TOGETHER, Tag.PEOPLE, Tag.NUMBER, Tag.FAMILY, Tag.FRACTION, Tag.REASON,
@@ -210,12 +219,17 @@ def _note(said: Statement, span: Span, words: Sequence[Word]) -> None:
         said.reasons.append(span.value)
 
 
+_ELDERS = {"ba2": "she", "ba2 cu5": "she", "ông": "he", "ông cu5": "he"}
+
+
 def _note_relatives(said: Statement, span: Span, words: Sequence[Word]) -> None:
     """Add relatives by name, each once."""
     folded = [word.folded for word in words[span.first : span.last]]
     if folded[-1] == "tuoi":  # "con 16 tuổi"
         said.tags |= {Tag.AGE}
         folded = folded[:-2]
+    key = " ".join(word.key for word in words[span.first : span.last])
+    said.elder = _ELDERS.get(key, said.elder)
     name = _name(folded, span.value)
     if name not in said.kin:
         said.kin[name] = span.value
@@ -292,8 +306,6 @@ def _is_asked_about(tags: Sequence[Tag]) -> bool:
 
 def _ends_in_tag(tags: Sequence[Tag]) -> bool:
     """As in "cài chưa ạ", "bắt buộc không": a "chưa" or "không" behind what can be asked about."""
-    if Tag.NOT not in tags:
-        return False
     at = tags.index(Tag.NOT)
     behind_verb = Tag.VERB in tags[:at] and Tag.DENY not in tags
     if behind_verb and not (tags[at + 1 :] and tags[at + 1] in _COMPLETING):

@@ -262,6 +262,8 @@ def _done_by(said: Predicate, at: int) -> bool | None:
     if said.verb > at and said.head(at) == "roi":
         return None  # "rồi em cài": then
     if 0 <= said.verb < at:
+        if not {Tag.REASON, Tag.ABSENT}.isdisjoint(said.tags[said.verb : at]):
+            return None  # "mai em cài, bữa nay hết dung lượng rồi" without its comma
         return Tag.NOT not in before
     alone = not said.reasons and Tag.NOT not in before and _BEFORE_DID.isdisjoint(before)
     if alone and (

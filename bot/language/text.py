@@ -13,7 +13,9 @@ from bot.language.words.shorthand import GLUED, SHORTHAND
 
 #: Letters and digits with combining marks and invisible characters between them; or one other sign.
 _UNSEEN = "\u200b-\u200f\u2060-\u2064\ufe0e\ufe0f\u20e3\ufeff\u00ad"
-_TOKEN = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{_UNSEEN}])*|[^\w\s]|\n")
+_TOKEN = re.compile(rf"[:=;][-']?[vVDPp](?!\w)|[^\W_](?:[^\W_]|[\u0300-\u036f{_UNSEEN}])*|[^\w\s]|\n")
+#: Without marks no words at all: whoever types one of these leaves marks out elsewhere, too.
+_NEVER_BARE = frozenset({"khong", "duoc", "nguoi", "roi", "cung", "chua"})
 _COURTESY = frozenset({"ạ", "dạ", "cô", "thầy", "thưa", "ơi", "à", "á", "nhé", "ừ"})
 _INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _DIGITS_THEN_LETTERS = re.compile(r"(\d+)([^\W\d]+\w*)$")
@@ -22,6 +24,7 @@ _DRAWN_OUT = re.compile(r"(.)\1+$")
 _SHORTHAND = {typed: meant for row, meant in SHORTHAND.items() for typed in row.split()}
 
 _AFTER_COUNT = frozenset({"nguoi", "thanh", "nhan", "khau", "dua", "con", "chau", "be"})
+_AFTER_OH = frozenset({"quen", "lon", "nham", "khong"})
 _AFTER_NO = frozenset({"ai", "co", "biet", "cai", "tai", "duoc", "dung", "xai"})
 
 #: What the folded form of a number in digits, and of a label such as "8A2", is in phrases.
@@ -39,9 +42,16 @@ class Word(NamedTuple):
     capital: bool = False  #: begins with one, as names do
 
 
+#: Faster than calling the class, which does the same.
+_new = tuple.__new__
+
+
 def writes_marks(text: str) -> bool:
     """Whether the writer types diacritics; then a word without any has none. Courtesy proves nothing."""
-    return not text.isascii() and any(map(_proves_marks, text.split()))
+    if text.isascii():
+        return False
+    typed = text.lower().split()
+    return any(map(_proves_marks, typed)) and _NEVER_BARE.isdisjoint(typed)
 
 
 @lru_cache(maxsize=8192)
@@ -52,19 +62,31 @@ def _proves_marks(typed: str) -> bool:
 
 def words_of(text: str, lexicon: Lexicon) -> list[Word]:
     """The words of a message, in order, shorthand spelt out."""
-    found = []
+    found: list[Word] = []
+    letters = []  #: where one letter stands for "anh"
     for token in _TOKEN.finditer(text):
         start, end = token.span()
         typed = token.group()
         capital = typed[0].isupper() and not typed.isupper()
         for key_, folded, value, offset in _spell_out(typed, lexicon):
-            found.append(Word(start + offset, end, key_, folded, value, capital))
+            if key_ == "anh" and end - start == 1:
+                letters.append(len(found))
+            found.append(_new(Word, (start + offset, end, key_, folded, value, capital)))
+    for at in letters:
+        if _is_no_person(found[at + 1 : at + 2]):
+            found[at] = found[at]._replace(key="a5", folded="a")
     if "0" not in text:
         return found
     return [
         _with_zero(word, found[at + 1 : at + 2], found[at - 1].key if at else "")
         for at, word in enumerate(found)
     ]
+
+
+def _is_no_person(following: list[Word]) -> bool:
+    """As in "cai roi a", "4 a, a quen 5": one letter is "anh" only where he goes on."""
+    next_word = following[0].folded if following else ""
+    return not next_word[:1].isalnum() or next_word in _AFTER_OH
 
 
 def _with_zero(word: Word, following: list[Word], before: str) -> Word:
@@ -104,6 +126,8 @@ def _spell_out(raw: str, lexicon: Lexicon) -> tuple[_Piece, ...]:
         return (_Piece(typed, LABEL) if is_label else _Piece(typed, NUMBER, int(typed)),)
     if typed in _SHORTHAND:
         return _words(_SHORTHAND[typed])
+    if typed[0] in ":;=" and len(typed) > 1:  # ":v", "=D": a face, and the end of what was said
+        return (_Piece(",", ","),)
     glued = _DIGITS_THEN_LETTERS.match(typed)
     if glued:
         return _number_and_unit(glued[1], glued[2], lexicon)

@@ -43,8 +43,12 @@ def _numbers(span: Span, words: Sequence[Word]) -> list[int]:
     digits = [word.value for word in here if word.folded == NUMBER and word.value is not None]
     if digits:
         return digits
-    spelt = (spelt_number(here, at) for at in range(len(here)))
-    return [number.value for number in spelt if number is not None]
+    numbers, at = [], 0
+    while at < len(here):
+        spelt = spelt_number(here, at)
+        numbers += [spelt.value] if spelt is not None else []
+        at += spelt.length if spelt is not None else 1
+    return numbers
 
 
 def _day(span: Span, words: Sequence[Word], local: datetime) -> datetime:
@@ -81,6 +85,11 @@ def _in_hours(span: Span, words: Sequence[Word], local: datetime) -> datetime:
     return local + timedelta(hours=span.value[1])
 
 
+def _today_at(span: Span, words: Sequence[Word], local: datetime) -> datetime:
+    """As in "mười giờ tối nay"."""
+    return _at_clock(span, words, None, local) or local
+
+
 _FINDERS: dict[str, Callable[[Span, Sequence[Word], datetime], datetime]] = {
     "day": _day,
     "weekday": _weekday,
@@ -89,6 +98,7 @@ _FINDERS: dict[str, Callable[[Span, Sequence[Word], datetime], datetime]] = {
     "hours": _hours,
     "minutes": _minutes,
     "in": _in_hours,
+    "clock": _today_at,
 }
 
 
@@ -100,7 +110,7 @@ def _at_clock(span: Span, words: Sequence[Word], day: datetime | None, local: da
     minute = 30 if "ruoi" in folded else (numbers[1] if len(numbers) > 1 else 0)
     if not (0 <= hour <= 23 and 0 <= minute <= 59):
         return day
-    late = "toi" in folded or "chieu" in folded or (day is not None and day.hour >= 12)
+    late = not {"toi", "chieu", "dem", "khuya"}.isdisjoint(folded) or (day is not None and day.hour >= 12)
     if hour < 12 and (late or ("trua" in folded and hour < 4)):
         hour += 12
     if day is not None:

@@ -12,6 +12,7 @@ from bot.language.words.familiar import everyday
 
 _TICKS = frozenset({"✅", "✔", "☑"})
 _CROSSES = frozenset({"❌", "✖"})
+_SIGNS = _TICKS | _CROSSES
 #: Who may have a verdict beside the name; not a household, whose verdict is no single person's.
 _NAMED = frozenset({Tag.SELF, Tag.KIN, Tag.TOGETHER})
 #: Of what else the part before the mark may consist: "bé lớn 17t", "mk + ck".
@@ -26,7 +27,9 @@ def with_verdicts(spans: list[Span], words: Sequence[Word]) -> list[Span]:
     """The spans with every verdict next to whom it is about."""
     if any(span.tag is Tag.MARK and span.value in _BETWEEN for span in spans):
         spans = _without_marks_between(_without_asides(spans, words), words)
-    signs = [words[span.first].key in _TICKS | _CROSSES for span in spans]
+    if _SIGNS.isdisjoint([word.key for word in words]):
+        return spans
+    signs = [words[span.first].key in _SIGNS for span in spans]
     return _with_ticks(spans, words, signs) if any(signs) else spans
 
 

@@ -23,6 +23,7 @@ OTHER_WITHOUT_MARKS = {
     "Dạ em chưa. À em cài rồi, em nhầm.",  # à / anh
     "em cài rồi, à không, chưa cài",  # à / anh
     "1 nửa",  # nửa / nữa
+    "mẹ cài rồi, bà cũng cài rồi",  # bà / ba
     "em nhờ con gái cài rồi",  # nhờ / nhớ / nhỏ
     "con nhờ mẹ cài giùm mà mẹ bận",  # nhờ / nhỏ
     "ngoài em thì mẹ em cũng cài rồi",  # ngoài / ngoại

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.language.shortcuts import says_none, says_unchanged
+from bot.domain.names import strip_marks
+from bot.language.shortcuts import says_none, says_unchanged, spelt_out
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,16 @@ def test_there_is_nothing_to_report(text: str):
 @pytest.mark.parametrize("text", ["", "0", "không", "không có ca nào, cách ly 2", "bằng 0"])
 def test_an_answer_to_one_question_says_nothing_of_the_others(text: str):
     assert not says_none(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("có bắt buộc ko ạ", "có bắt buộc không ạ"),
+        ("k có đt thì sao", "không có điện thoại thì sao"),
+        ("cai o dau z", "cài ở đâu vậy"),
+        ("", ""),
+    ],
+)
+def test_shorthand_is_spelt_out(typed: str, meant: str):
+    assert spelt_out(typed) == spelt_out(meant) == strip_marks(meant).lower()

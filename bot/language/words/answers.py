@@ -8,7 +8,7 @@ ANSWERS: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.UNKNOWN,
         None,
-        "nội trú, bán trú, ngoại trú, ngoại ngữ, nội quy, nội dung, ngoại khóa, nội bộ, ngoại tỉnh, ngoại thành, quên mất, quên mất tiêu, quên béng mất, danh bạ, bình dương, hải dương, đại dương, bà rịa, bà rịa vũng tàu, ba vì, ba đình, ba tri, ba tơ, năm căn, bảy núi, bà nà, bà điểm, bà chiểu, châu thành, châu đốc, châu phú, cái bè, cái răng, cái nước, cái côn, cờ đỏ, "
+        "ra trường, lên trường, vào trường, vô trường, tới trường, đến trường, qua trường, ghé trường, lên lớp, vào lớp, vô lớp, tới lớp, đến lớp, lên cơ quan, tới cơ quan, đến cơ quan, vào cơ quan, trả lời, đầy nhóc, họp phụ huynh, hội phụ huynh, nhóm phụ huynh, group phụ huynh, ban phụ huynh, nội trú, bán trú, =ngoại trú, ngoại ngữ, nội quy, nội dung, ngoại khóa, nội bộ, ngoại tỉnh, ngoại thành, quên mất, quên mất tiêu, quên béng mất, danh bạ, bình dương, hải dương, đại dương, bà rịa, bà rịa vũng tàu, ba vì, ba đình, ba tri, ba tơ, năm căn, bảy núi, bà nà, bà điểm, bà chiểu, châu thành, châu đốc, châu phú, cái bè, cái răng, cái nước, cái côn, cờ đỏ, "
         "tam kỳ, tam bình, ngã ba, ngã tư, ngã năm, ngã sáu, ngã bảy, ô môn, sa đéc, hồng ngự, hồng dân, cầu kè, cầu ngang, mồ côi, an biên, u minh, chợ mới, phụng hiệp, hòn đất, nhà bè, cà mau, "
         "làm ở, làm trên, làm tại, làm dưới, làm ngoài, làm bên, làm công ty, làm xưởng, làm hãng, làm rẫy, làm ruộng, làm vườn, làm hồ",
     ),
@@ -41,7 +41,7 @@ ANSWERS: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.DENY,
         None,
-        "làm chi có, có mô, mô có, có mô mà, làm gì có, có đâu, đâu có, gì nổi, gì được, sao nổi, đời nào, sức mấy, làm gì có chuyện, lấy gì, lấy đâu, lấy đâu ra, "
+        "có bao giờ mà, có khi nào mà, có lúc nào mà, làm chi có, có mô, mô có, có mô mà, làm gì có, có đâu, đâu có, gì nổi, gì được, sao nổi, đời nào, sức mấy, làm gì có chuyện, lấy gì, lấy đâu, lấy đâu ra, "
         "sao mà cài, sao cài, đâu mà cài, có đâu mà, thế nào được, đâu ra, sao được, nào đã, đã đâu, chưa đâu, không đâu, chưa mô, có mô, răng mà cài, răng mà tải, làm răng mà cài, sao mà tải",
     ),
     (
@@ -76,7 +76,7 @@ ANSWERS: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.GONE,
         None,
-        "lỡ gỡ, dẹp, dẹp rồi, bay màu, bay app, bay ứng dụng, bị bay, rớt mất, mất trộm, bị trộm, bị giật, bị cướp, làm rớt, làm rơi, rơi mất, đánh rơi, đánh mất, làm mất, xóa sạch, format, format máy, chạy lại máy, up rom, tháo ra, tháo bỏ, "
+        "lỡ gỡ, dẹp, dẹp rồi, bay màu, bay app, bay ứng dụng, bị bay, rớt mất, mất trộm, bị mất trộm, mất cắp, bị mất cắp, bị lấy cắp, bị lấy trộm, bị móc túi, bị trộm, bị giật, bị cướp, làm rớt, làm rơi, rơi mất, đánh rơi, đánh mất, làm mất, xóa sạch, format, format máy, chạy lại máy, up rom, tháo ra, tháo bỏ, "
         "gỡ, gỡ bỏ, gỡ ra, gỡ mất, bị mất điện thoại/máy, bị mất điện thoại, mất điện thoại, xóa, xóa mất, xóa đi, xóa app, xóa ứng dụng, lỡ xóa, lỡ tay xóa, bị xóa, mất, bị mất, mất tiêu, "
         "đổi máy, thay máy, đổi điện thoại, thay điện thoại, reset, reset máy, khôi phục cài đặt gốc, uninstall, xóa nó, "
         "đã gỡ, đã xóa, nên thôi, rồi thôi luôn, nên thôi luôn, nên bỏ rồi, giờ hết rồi, giờ hết, giờ thì hết rồi, giờ không còn, giờ không còn nữa, nay không còn, giờ không có nữa, không còn nữa, không thấy đâu, không thấy đâu nữa, không thấy nữa, không còn thấy, không còn thấy nữa, có thấy đâu, có thấy đâu nữa, biến mất, biến đâu mất, đâu mất, đâu mất tiêu, mất đâu, mất đâu rồi, mất sạch, mất trắng, bay sạch, bay mất, tháo, remove, mất máy, mất điện thoại, hủy cài đặt, gỡ cài đặt",
@@ -98,7 +98,7 @@ ANSWERS: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.EXCEPT,
         None,
-        "còn thiếu, còn sót, sót, sót lại, sót mỗi, loại trừ, trừ mỗi, ngoại trừ mỗi, trừ, ngoại trừ, trừ ra, chỉ trừ, thiếu, thiếu mỗi, except, nữa là đủ, nữa là xong, nữa là hết",
+        "còn thiếu, còn sót, sót, sót lại, sót mỗi, sót có, sót mình, =chừa, =chừa mỗi, =chừa có, =chừa lại, loại trừ, trừ mỗi, ngoại trừ mỗi, trừ, ngoại trừ, trừ ra, chỉ trừ, thiếu, thiếu mỗi, except, nữa là đủ, nữa là xong, nữa là hết",
     ),
     (
         Tag.ONLY,
@@ -107,7 +107,11 @@ ANSWERS: tuple[tuple[Tag, object, str], ...] = (
         "một mình, duy nhất, duy nhất có, có một mình, mới một mình, chỉ một mình, mới mỗi, chỉ được, chỉ mỗi, chỉ có mỗi, "
         "chỉ có mình, mới có mình, mới có mỗi, chỉ có một mình, mới có một mình, only, thôi, mới, có mỗi mình, mỗi mình, còn có",
     ),
-    (Tag.ONLY, "left", "còn mỗi, chỉ còn, chỉ còn mỗi, còn duy nhất, chỉ còn lại"),
+    (
+        Tag.ONLY,
+        "left",
+        "còn mỗi, chỉ còn, chỉ còn mỗi, còn duy nhất, chỉ còn lại, còn lại mỗi, còn lại có, còn đúng, còn lại đúng",
+    ),
     (Tag.ALSO, None, "nữa, cũng vậy, cũng thế, luôn, tương tự, cũng, cũng y vậy, too, also, cũng như vậy"),
     (
         Tag.WRONG,
@@ -121,7 +125,11 @@ ANSWERS: tuple[tuple[Tag, object, str], ...] = (
         "ghi nhầm, gõ nhầm, bấm nhầm, viết nhầm, nói nhầm, nói lộn, đếm nhầm, ghi sai, khai nhầm, báo nhầm, ghi lộn, nhập sai/nhầm/lộn, khai sai/lộn, bấm lộn/sai, đánh nhầm/lộn/sai, điền nhầm/sai/lộn, đọc nhầm/lộn, tính nhầm/sai/lộn, đếm sai/lộn, viết sai/lộn, báo sai/lộn, gõ lộn/sai, nhắn nhầm/lộn",
     ),
     # Denied these are the contrary: "không thấy sai". "không sửa được" is not.
-    (Tag.WRONG, "error", "sai, nhầm, lộn, trật, sai sót, nhầm lẫn"),
+    (
+        Tag.WRONG,
+        "error",
+        "chưa đúng đâu, không đúng đâu, chưa chuẩn đâu, chưa khớp đâu, không khớp đâu, sai, nhầm, lộn, trật, sai sót, nhầm lẫn",
+    ),
     # Whoever stops short has not judged yet.
     (Tag.WRONG, "wait", "à mà khoan, ủa khoan, à khoan, khoan đã, khoan khoan"),
     # An apology may be for the wrong number, or only for being late.
@@ -130,7 +138,7 @@ ANSWERS: tuple[tuple[Tag, object, str], ...] = (
         Tag.RIGHT,
         None,
         "đúng sự thật, là đúng sự thật, hoàn toàn đúng, hoàn toàn đúng sự thật, hoàn toàn chính xác, đúng hoàn toàn, cam đoan, xin cam đoan, cam kết, chịu trách nhiệm, xin chịu trách nhiệm, chuẩn đét, chuẩn bài, chuẩn men, chuẩn xác luôn, khớp, khớp rồi, trùng khớp, y hệt, y hệt vậy, như vậy là đúng, thế là đúng, vậy là đúng, vậy đúng rồi, đúng như vậy, đúng như thế, quá đúng, quá chuẩn, chuẩn xác, chuẩn cơm mẹ nấu, chấp nhận, ưng, đúng, đúng rồi, chính xác, chuẩn, xác nhận, đồng ý, chuẩn rồi, đúng hết, không sai, không sai đâu, có sai gì đâu, có gì sai đâu, có gì sai, không sai chỗ nào, có sai đâu, không có gì sai, không nhầm, phải rồi, "
-        "thôi khỏi sửa, thôi khỏi chỉnh, thôi không sửa, thôi không sửa nữa, vậy đi, thôi vậy đi, cứ vậy đi, cứ thế đi, cứ vậy mà gửi/nộp/làm, cứ thế mà gửi/nộp/làm, "
+        "để vậy đi, để thế đi, cứ để vậy, cứ để vậy đi, cứ để thế, để nguyên, để nguyên vậy, để nguyên đi, thôi khỏi sửa, thôi khỏi chỉnh, thôi không sửa, thôi không sửa nữa, vậy đi, thôi vậy đi, cứ vậy đi, cứ thế đi, cứ vậy mà gửi/nộp/làm, cứ thế mà gửi/nộp/làm, "
         "{no} có gì sai/nhầm/lộn/sửa/chỉnh, {no} có gì {amend}, {no} có gì phải/cần/để {amend}, {no} có chỗ nào sai, {no} có chỗ nào phải/cần {amend}, {no} thấy gì sai, {no} thấy sai, {no} thấy sai gì, "
         "{no} thấy sai chỗ nào, {no} thấy chỗ nào sai, không sai sót, {no} sai sót gì, không sai sót chỗ nào, {no} có sai sót, {no} có sai sót gì, {no} có gì sai sót, {no} cần {amend}, {no} cần {amend} gì, {no} cần {amend} gì thêm, {no} phải {amend}, {no} phải {amend} gì, {no} {amend} gì, khỏi {amend}, "
         "chuẩn luôn, chính xác rồi, gửi đi, gửi luôn, gửi khai báo, gửi, khỏi sửa, khỏi sửa gì, không cần sửa, không phải sửa, correct, right, đúng vậy, đúng thế, y vậy, y chang, y chang vậy, ổn, ổn rồi, hợp lý, duyệt, "

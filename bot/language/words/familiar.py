@@ -65,7 +65,14 @@ _EVERYDAY = """
     tùm lum xưa chiếm messenger youtube viber drive nhánh ngất xẩm hy vượt xử tốc chòm lũy phum vụ id otp
     sms tròn vuông mải chớ xịn ổn bật bít thời mạch plus pro max lite tab note galaxy mini se hén hỉ nhen
     heng rứa ri ni chừ bây giừ hầy nì nà nè hử ha đa vầy dzậy zậy hoy ghê thần ui ơi chúa phật giời ôi chao
-    úi lun
+    úi lun bày tịch từng viên phận hẳn lấy gặp ghé game trúng phóc trở mò mẫm mịt miết khoát dứt cương
+    luyện rèn chữ tên phản ánh nghị đề đặt đậu đem đếm tick tiktok sư huề kiếp cầm ngó liếc khuyên khoe mách
+    gợi dẫn dời đo đuổi gác gánh ghép góc hứng kèm lặp lệ lẽ lộ mạnh mềm mong ngăn ngầm nhắm nhấc nối nuốt
+    phân phủ phụ phức rẽ ráp soạn suôn sẻ tắc thắc thẩm thấm thấu thoáng thoải thuyết thưởng tỏ toát trách
+    trầm trệ triển trôi tuân tụt ứng vấp vẫy vớt xế đỡ đành đáng đào đắp đậm đối đợt đúc gắt giãy giận hãi
+    hăng hấp hiếm hiếu hiểu hít hòa hờ huấn ì kéo khép khéo khích khiển khịt khó khớ khôn khởi khung lạc lãng
+    lắng lấp lén lên lịm loãng lót lội luận lún mảnh mắn mẹo mịn mòn móng mờ mừng nản nắm nặng nén ngán ngại
+    ngạc nghẹn ngõ ngộ ngượng nhác nhảy nhạy nhắc nhậy nhõm bgh cbgvnv cntt gdcd sgdđt vp
 """
 
 #: Verbs of other doings. A reader may skip them, too, but who does one of these has not installed anything
@@ -133,7 +140,7 @@ def deeds() -> frozenset[str]:
 
 
 #: Beside these a list is still a list: "em ở chung với ba má", "nhà có ông bà, bố mẹ sống cùng".
-_IN_LISTS = "ở sống chung cùng của gồm những là cả đây này thêm nhỏ lớn ruột già tổng cộng tất như dưới trong bên con mồ côi sinh đôi"
+_IN_LISTS = "ở sống nuôi chung cùng của gồm những là cả đây này thêm nhỏ lớn ruột già tổng cộng tất như dưới trong bên con mồ côi sinh đôi"
 
 
 @cache

@@ -68,7 +68,8 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
         "pama, thầy bu, =bố u, ba mẹ ruột, cha mẹ ruột, bố mẹ đẻ, cha mẹ đẻ, ba má ruột, bố mẹ già, cha mẹ già, hai thân, nhị vị phụ huynh, hai đứa song sinh, hai đứa sinh đôi, # đứa sinh đôi, cặp song sinh, cặp sinh đôi",
     ),
     (Tag.KIN, 2, "ông bà bên nội/ngoại, bố mẹ bên chồng/vợ, ba má bên chồng/vợ, ba mẹ bên chồng/vợ"),
-    (Tag.KIN, 1, "bà/ông bên nội/ngoại"),
+    (Tag.KIN, 1, "bà/ông bên nội/ngoại, mẹ/má/ba/bố ông/bà xã"),
+    (Tag.KIN, 2, "=ôn mệ, =ôn mệ nội/ngoại"),
     (Tag.VAGUE, None, "=bên nội, =bên ngoại, =bên vợ, =bên chồng"),
     (Tag.KIN, 4, "ba má hai bên, ba mẹ hai bên, bố mẹ hai bên, cha mẹ hai bên, tứ thân phụ mẫu"),
     (
@@ -131,7 +132,7 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.COUNTED,
         None,
-        "người, đứa, mạng, thành viên, nhân khẩu, khẩu, người lớn, trẻ em, trẻ nhỏ, "
+        "người, đứa, mạng, miệng ăn, thành viên, nhân khẩu, khẩu, người lớn, trẻ em, trẻ nhỏ, "
         "trẻ con, người già, người cao tuổi, bạn nhỏ, người khác, đứa nhỏ, đứa trẻ, "
         "người luôn {me}, mạng luôn {me}, đứa luôn {me}, người cả {me}, mạng cả {me}, người lớn tuổi, people, persons, members, nhóc tì",
     ),
@@ -176,7 +177,7 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.SHARED,
         None,
-        "chung máy, dùng chung, xài chung, chung điện thoại, chung một máy, dùng chung máy, mượn điện thoại, xài ké, dùng ké, mượn máy, dùng máy của mẹ/ba/bố/má, dùng điện thoại của mẹ/ba/bố/má, xài máy của mẹ/ba/bố/má, sử dụng chung, chung # máy, xài máy mẹ/ba/má/bố, cài trên máy mẹ/ba/má/bố, cài trên máy của mẹ/ba/má/bố",
+        "chung máy, dùng chung, xài chung, chung điện thoại, chung một máy, dùng chung máy, mượn điện thoại, xài ké, dùng ké, mượn máy, dùng máy của mẹ/ba/bố/má, dùng điện thoại của mẹ/ba/bố/má, xài máy của mẹ/ba/bố/má, sử dụng chung, chung # máy, xài máy mẹ/ba/má/bố",
     ),
     (
         Tag.ALONE,
@@ -189,6 +190,7 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
         "ở/sống một mình, ở/sống # mình, ở trọ một mình, ở trọ # mình, độc thân, ở có một mình, sống một thân một mình, "
         "ở trọ có mình em, không sống với ai, ở mình ên",
     ),
+    (Tag.EXCLUDING, None, "ngoài {me} ra"),
     # With a pronoun behind them: "ngoài em còn 4" leaves the speaker out, "tính cả em" takes her in.
     (
         Tag.LESS,

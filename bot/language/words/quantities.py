@@ -37,7 +37,7 @@ QUANTITIES: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.LABEL,
         "class",
-        "lớp §, lớp #, lớp lá/chồi/mầm #, lớp lá/chồi/mầm {n}, lớp lá/chồi/mầm §, lớp # /, khối §, khối #, lớp {n}, khối {n}, tổ #, tổ {n}",
+        "lớp §, lớp #, lớp lá/chồi/mầm #, lớp lá/chồi/mầm {n}, lớp lá/chồi/mầm §, lớp # /, lớp # / #, lớp {n} / #, khối §, khối #, lớp {n}, khối {n}, tổ #, tổ {n}",
     ),
     (
         Tag.LABEL,
@@ -45,7 +45,7 @@ QUANTITIES: tuple[tuple[Tag, object, str], ...] = (
         "phòng §, số §,  ấp #, số nhà #, số #, phòng #, đội #, khu #, khu phố #, hẻm #, đường #, quận #, phường #, xã #, thôn #, xóm #, nhóm #, "
         "ngày #, hôm #, mùng #, mồng #, tháng #, tháng {n}, năm #, tuần #, quý #, học kỳ #, kỳ #, hk #, "
         "# phút, # giây, # tiếng, # ngày, # tuần, # năm, # hôm, # bữa, # buổi, # lần, # cái, # cây số, # km, # mét, "
-        "# thế hệ, # tầng, # phòng, =# nhà, # hộ, # triệu, # nghìn, # ngàn, # đồng, # k, # tr, # gb, # mb, # g, # app, # ứng dụng, # trường, # lớp, # cuốn, # tiết, # tỉnh, # phiếu, # câu, # con mèo/chó/gà/heo/bò, con mèo/chó/gà/heo/bò/vịt, "
+        "# thế hệ, # đời, {n} đời, # tầng, # phòng, =# nhà, # hộ, # triệu, # nghìn, # ngàn, # đồng, # k, # tr, # gb, # mb, # g, # app, # ứng dụng, # trường, # lớp, # cuốn, # tiết, # tỉnh, # phiếu, # câu, # con mèo/chó/gà/heo/bò, con mèo/chó/gà/heo/bò/vịt, "
         "{n} con mèo/chó/gà/heo/bò, {n} lần, {n} thế hệ, {n} cái, {n} tiếng, {n} ngày, {n} phút, {n} hộ, {n} nhà, {n} buổi, {n} tuần, {n} tháng, hai cây số, "
         "iphone #, ip #, iphone x, ipad #, android #, ios #, samsung #, galaxy #, note #, oppo #, vivo #, xiaomi #, redmi #, win #, windows #, phiên bản #, version #, bản #, đời #, "
         "câu #, bước #, mục #, mức #, mức độ #, đợt #, khóa #, bài #, tiết #, lần #, điều #, khoản #, công văn #, cv #, trang #, stt #, số thứ tự #, mã #, mã số #, covid #, covid - #, "

@@ -6,7 +6,7 @@ REASONS: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.REASON,
         "no_smartphone",
-        "điện thoại phổ thông, máy phổ thông, điện thoại nút, máy nút, nút bấm, điện thoại bấm nút, máy bấm nút, máy nghe gọi, điện thoại trắng đen, máy trắng đen, điện thoại cùi chỏ, máy chọi chó, điện thoại 2g, máy 2g, điện thoại # g, feature phone, điện thoại cổ, điện thoại đồ cổ, điện thoại cục, máy cục, "
+        "điện thoại đen trắng, {use} điện thoại đen trắng, {use} máy đen trắng, điện thoại phổ thông, máy phổ thông, điện thoại nút, máy nút, nút bấm, điện thoại bấm nút, máy bấm nút, máy nghe gọi, điện thoại trắng đen, máy trắng đen, điện thoại cùi chỏ, máy chọi chó, điện thoại 2g, máy 2g, điện thoại # g, feature phone, điện thoại cổ, điện thoại đồ cổ, điện thoại cục, máy cục, "
         "chưa được cho {use} {phone}, không được cho {use} {phone}, {no} có tiền mua {phone}, {no} sắm nổi {phone}, {no} mua nổi {phone}, chưa sắm được {phone}, {no} được mua {phone}, {no} được cầm {phone}, {no} có di động, {no} có smart, {no} có thiết bị, {no} có cái {phone} nào, {no} có cái {phone}, bị thu {phone}, {phone} bị thu, {no} mang {phone}, {no} còn {phone}, "
         "{no} có {phone}, {not} {phone}, {no} {use} {phone}, {no} được {use} {phone}, "
         "chưa được {use} {phone}, làm gì có {phone}, có {phone} đâu, lấy đâu ra {phone}, {no} có {phone} riêng, "
@@ -36,14 +36,14 @@ REASONS: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.REASON,
         "too_old",
-        "tuổi già sức yếu, lẩm cẩm, nghễnh ngãng, già lẫn, già cỗi, quá già, tuổi cao sức yếu, mắt lòa, mắt mù, bị mù, bị lòa, mù chữ, già, già yếu, già rồi, già quá, lớn tuổi, lớn tuổi rồi, cao tuổi, tuổi cao, có tuổi, mắt kém, già cả, già lắm, lớn tuổi quá, tuổi già, yếu rồi, lú lẫn, già yếu rồi, cao tuổi rồi, mắt mờ, lẫn rồi, too old, tuổi đã cao, lãng tai",
+        "mắt mũi kém, mắt mũi kèm nhèm, kèm nhèm, mắt mờ chân chậm, mắt mũi tèm nhèm, tay chân run, tay run, đãng trí, tai điếc, điếc, nặng tai, mắt yếu, tuổi già sức yếu, lẩm cẩm, nghễnh ngãng, già lẫn, già cỗi, quá già, tuổi cao sức yếu, mắt lòa, mắt mù, bị mù, bị lòa, mù chữ, già, già yếu, già rồi, già quá, lớn tuổi, lớn tuổi rồi, cao tuổi, tuổi cao, có tuổi, mắt kém, già cả, già lắm, lớn tuổi quá, tuổi già, yếu rồi, lú lẫn, già yếu rồi, cao tuổi rồi, mắt mờ, lẫn rồi, too old, tuổi đã cao, lãng tai",
     ),
     (
         Tag.REASON,
         "refused",
         "tẩy chay, {no} ham, {no} khoái, {no} ưa, {no} hứng thú, miễn cài, miễn bàn, "
         "không đồng ý, không đồng ý cài, không chịu, không chịu cài, không muốn, không muốn cài, từ chối, không thích, không thích cài, quyền cá nhân, lộ thông tin, sợ lộ, "
-        "sợ bị theo dõi, sợ theo dõi, riêng tư, quyền riêng tư, không cài đâu, nhất quyết không, kiên quyết không, không bao giờ cài, không có nhu cầu, không cần thiết, không cần, "
+        "sợ bị theo dõi, sợ theo dõi, riêng tư, quyền riêng tư, không cài đâu, nhất quyết không, kiên quyết không, cương quyết không, cương quyết không chịu, dứt khoát không, dứt khoát không chịu, không bao giờ cài, không có nhu cầu, không cần thiết, không cần, "
         "khỏi cài, chưa muốn, chưa muốn cài, không tin tưởng, sợ mất thông tin, sợ lộ thông tin, không ưng, không chịu đâu, không thèm, không thèm cài, refuse, refused, phản đối, không tự nguyện, chưa chịu, chưa chịu cài, chưa đồng ý, sợ tốn pin, sẽ không cài, không định cài, cóc cài, nhất định không, nhất định không chịu",
     ),
     (

@@ -74,7 +74,7 @@ _ROWS: tuple[Sense, ...] = (
     _row("nha", Tag.POLITE, left="roi xong", right="ni bro sis me ma cung"),
     _row("nha", Tag.FAMILY),
     # nói / nội
-    _row("noi", Tag.SAYS, left=_SELF, right="la cai tai da chua roi xong that thiet"),
+    _row("noi", Tag.SAYS, left=_SELF + " da hoai", right="la cai tai da chua roi xong that thiet"),
     # đã / dạ
     _row("da", Tag.DID, right="cai tai install dang duoc tiem nop lam hoan kich"),
     _row("da", Tag.DID, left=_SELF + " deu nha me ba bo ma chong vo chi nguoi", right=""),
@@ -191,6 +191,7 @@ BEFORE_NUMBER = frozenset(
         "sua",
         "phai",
         "toi",
+        "qua",
     ]
 )
 #: … and before these.

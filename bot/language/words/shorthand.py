@@ -84,7 +84,7 @@ SHORTHAND: dict[str, str] = {
     "ns nóa": "nói",
     "nt": "nhắn tin",
     "sr sry sorry sori xl xloi": "xin lỗi",
-    "uh uk ừm uhm ùm ừh um ờ ừa ùa uhh uki yep yup yeah yes ya yess": "ừ",
+    "uh uk ukm ukmm ukie uki ukk umk uhmm ừm uhm ùm ừh um ờ ừa ùa uhh uki yep yup yeah yes ya yess": "ừ",
     "okela oki oke okie okê okla okelah okay kê okk oce okey ô_kê okii": "ok",
     "dạk dạh dạạ vâg vângg dzạ dja zạ": "dạ",
     "kk kkk kkkk hihi haha hehe hìhì huhu hic hichic ahihi hjhj haizz hazz hi_hi =)) :)) ^^": "",

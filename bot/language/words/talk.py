@@ -34,7 +34,7 @@ TALK: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.INTENT,
         Intent.STOP,
-        "đừng nhắn, đừng nhắn nữa, đừng nhắc nữa, đừng nhắc, thôi nhắn, ngừng nhắn, ngưng nhắn, dừng, dừng lại, stop, hủy nhận tin, không nhận tin, tạm dừng nhắc, tạm dừng, dừng nhắc, tắt nhắc, tắt nhắc nhở, tắt thông báo, thôi nhắc, "
+        "đề nghị không nhắn, đề nghị không nhắn lại, đề nghị không nhắn nữa, đề nghị không nhắn lại nữa, đừng nhắn, đừng nhắn nữa, đừng nhắc nữa, đừng nhắc, thôi nhắn, ngừng nhắn, ngưng nhắn, dừng, dừng lại, stop, hủy nhận tin, không nhận tin, tạm dừng nhắc, tạm dừng, dừng nhắc, tắt nhắc, tắt nhắc nhở, tắt thông báo, thôi nhắc, "
         "đừng gửi nữa, đừng gửi tin, không muốn nhận tin, ngừng nhắc, unsubscribe, đừng hỏi nữa, đừng làm phiền, dừng nhắn, ngưng nhắc, thôi đừng nhắn",
     ),
     (
@@ -80,7 +80,7 @@ TALK: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.INTENT,
         Intent.HELP,
-        "hỗ trợ, cần hỗ trợ, trợ giúp, giúp đỡ, help, hướng dẫn, /trogiup, /help, cứu, cần giúp, giúp em với, giúp với, =chỉ em, chỉ giúp em, chỉ giùm, hướng dẫn em, hướng dẫn giúp, hướng dẫn cài, cách cài, chỉ em cài, giúp tôi với, cần trợ giúp, gặp người phụ trách",
+        "=chỉ {me} với, =thầy/cô/anh/chị chỉ {me}, hỗ trợ, cần hỗ trợ, trợ giúp, giúp đỡ, help, hướng dẫn, /trogiup, /help, cứu, cần giúp, giúp em với, giúp với, =chỉ em, chỉ giúp em, chỉ giùm, hướng dẫn em, hướng dẫn giúp, hướng dẫn cài, cách cài, chỉ em cài, giúp tôi với, cần trợ giúp, gặp người phụ trách",
     ),
     (
         Tag.INTENT,
@@ -96,7 +96,7 @@ TALK: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.QUESTION,
         None,
-        "răng rứa, mần răng, làm răng, chi rứa, rứa hả, rứa hè, sao rứa, vì răng, ở mô, chỗ mô, cài mô, hỉ, vậy hả, thật hả, thiệt hả, thật không, thiệt không, ai biết, biết không, hay sao vậy, sao thế, sao thế ạ, đúng hông, phải hôn, "
+        "gửi lại, gửi lại đi, gửi lại giúp, nhắn lại giúp, răng rứa, mần răng, làm răng, chi rứa, rứa hả, rứa hè, sao rứa, vì răng, ở mô, chỗ mô, cài mô, hỉ, vậy hả, thật hả, thiệt hả, thật không, thiệt không, ai biết, biết không, hay sao vậy, sao thế, sao thế ạ, đúng hông, phải hôn, "
         "hãy, please, rồi sao, rồi thì sao, rồi gì nữa, ở đâu, tải đâu, link đâu, cài đâu, link nào, thế nào, như thế nào, làm sao, sao vậy, là gì, gì vậy, để làm gì, khi nào vậy, tại sao, vì sao, phải không, đúng không, được không, bắt buộc không, có bắt buộc, có phải, có cần, "
         "hả, hở, nhỉ, mấy giờ, bữa nào, hôm nào, ngày nào, bao lâu, hạn đến, hạn tới, hạn chót, hết hạn, phải làm sao, làm sao để, có sao không, có mất, có lấy, có ảnh hưởng, sao không, sao chưa, sao em, sao lại, sao con, sao tôi, sao ghi, "
         "cho em xin, cho con xin, cho tôi xin, cho xin, xin link, xin cái link, gửi em link, cho em link, cho hỏi, cho em hỏi, cho con hỏi, cho tôi hỏi, cho mình hỏi, em hỏi, xin hỏi, muốn hỏi, đúng chưa, hay chưa, rồi hay chưa, có không, có hay không, hay không, phải hông, ai vậy, là ai, gì thế, gì đây, sao cài, cài sao, làm thế nào, cài thế nào, bằng cách nào, cách nào, đâu vậy, đâu rồi, where, how, why, what, mấy vậy, bao nhiêu, ra sao, gì ta, thì sao, được hông, hỏi ai, có được, có ai, có nên, có nguy hiểm, có an toàn không, cái gì, app gì, app nào, ứng dụng nào, gì, nào, là sao, có cách nào, hả cô, hả thầy, chi vậy, làm chi, "

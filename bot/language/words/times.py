@@ -1,7 +1,7 @@
 """Moments to come. The value says how times.py finds the instant.
 
 ("day", days from today, "hour:minute"), ("weekday", "hour:minute"), ("days", None), ("hours", None),
-("minutes", None), ("in", hours): counted from now; None: no moment is named ("khi nào rảnh").
+("minutes", None), ("clock", None), ("in", hours): counted from now; None: no moment is named ("khi nào rảnh").
 """
 
 from bot.language.tags import Tag
@@ -49,9 +49,14 @@ TIMES: tuple[tuple[Tag, object, str], ...] = (
     (Tag.SOON, ("minutes", None), "# phút nữa, {n} phút nữa, mười lăm phút nữa, ba mươi phút nữa"),
     (Tag.SOON, ("minutes", 30), "nửa tiếng nữa, nửa giờ nữa"),
     (
+        Tag.SOON,
+        ("clock", None),
+        "# giờ tối/chiều/trưa/đêm/khuya nay, mười một/hai giờ tối/chiều/trưa/đêm/khuya nay, {n} giờ tối/chiều/trưa/đêm/khuya nay, # giờ #/rưỡi tối/chiều/trưa/đêm/khuya nay, {n} giờ rưỡi tối/chiều/trưa/đêm nay",
+    ),
+    (
         Tag.CLOCK,
         None,
-        "# giờ, # giờ #, # giờ rưỡi, # : #, {n} giờ, {n} giờ rưỡi, lúc # giờ, lúc # giờ #, lúc {n} giờ, # giờ tối/sáng/chiều/trưa, {n} giờ tối/sáng/chiều/trưa, # giờ # phút, # giờ kém #",
+        "# giờ, # giờ #, # giờ rưỡi, # : #, {n} giờ, {n} giờ rưỡi, lúc # giờ, lúc # giờ #, lúc {n} giờ, # giờ tối/sáng/chiều/trưa, {n} giờ tối/sáng/chiều/trưa, # giờ # phút, # giờ kém #, mười một/hai giờ, mười một/hai giờ rưỡi, mười một/hai giờ trưa/đêm",
     ),
     (
         Tag.SOON,

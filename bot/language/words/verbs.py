@@ -61,6 +61,11 @@ VERB_PATTERNS: tuple[tuple[Tag, object, str], ...] = (
         "VERB zalo/zoom/ncovi/vssid/vneid/vnedu/tiktok/facebook/telegram, tưởng VERB, cứ tưởng VERB",
     ),
     (Tag.UNSURE, None, "cũng như VERB, có ai chưa VERB đâu, làm gì có ai chưa VERB, đâu có ai chưa VERB"),
+    (
+        Tag.SHARED,
+        None,
+        "VERB trên máy mẹ/ba/má/bố/chồng/vợ, VERB trên máy của mẹ/ba/má/bố/chồng/vợ",
+    ),
     # "Not again" tells that it was there once.
     (
         Tag.GONE,
@@ -70,7 +75,7 @@ VERB_PATTERNS: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.NOBODY,
         None,
-        "có ai VERB đâu, có ai VERB mô, có ai VERB đâu mà, có ma nào VERB đâu, có ma nào VERB, có mống nào VERB đâu, có đứa nào VERB đâu, có người nào VERB đâu, ai mà VERB",
+        "{not} ai VERB đâu, {not} ai VERB mô, {not} có ai VERB đâu, {not} có ai VERB mô, chưa có ai VERB mô, chưa có ai VERB đâu, có ai VERB đâu, có ai VERB mô, có ai VERB đâu mà, có ma nào VERB đâu, có ma nào VERB, có mống nào VERB đâu, có đứa nào VERB đâu, có người nào VERB đâu, ai mà VERB",
     ),
     # More than was said before: how many in all?
     # It is there, whether used or not.
