@@ -5,8 +5,22 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.asking import form_of
+from bot.domain.deadlines import local
+from bot.domain.messages import Lane
+from bot.domain.quotas import Quota, next_reset, quota
 from bot.settings import Settings
-from bot.storage import Connection, backlog, campaigns, inbox, open_database, requests, schema, tallies
+from bot.storage import (
+    Connection,
+    backlog,
+    campaigns,
+    inbox,
+    open_database,
+    requests,
+    schema,
+    shards,
+    spending,
+    tallies,
+)
 from bot.storage.failures import TROUBLE, told
 from bot.storage.rounds import rounds_of
 
@@ -34,14 +48,17 @@ async def examine(settings: Settings, now: datetime, *, repair: bool) -> list[Fi
                 if repair
                 else await database.read(lambda conn: _tallies(conn, repair=False))
             )
-            findings += await database.read(lambda conn: _queues(conn, now))
+            quotas = _quotas_of(settings)
+            findings += await database.read(lambda conn: _queues(conn, quotas, now))
             findings += await database.read(lambda conn: _requests(conn, now))
+            findings += await database.read(lambda conn: _users(conn, settings))
+            findings += await database.read(lambda conn: _messages(conn, quotas, now))
     except TROUBLE as error:
         trouble = told(error, settings.database_url)
         findings = [Finding(good=False, key=trouble.key, facts=trouble.facts)]
     finally:
         await database.close()
-    findings.append(_channels(settings))
+    findings += _channels(settings)
     if settings.public_url and not settings.public_url.startswith("https://"):
         findings.append(Finding(good=False, key="doctor-public-url"))
     return findings
@@ -78,12 +95,18 @@ def _tallies(conn: Connection, *, repair: bool) -> Finding:
     return Finding(good=True, key="doctor-tallies-good", facts={"rounds": rounds})
 
 
-def _queues(conn: Connection, now: datetime) -> list[Finding]:
-    """Messages that nobody handles, and messages that nobody sends."""
+def _queues(conn: Connection, quotas: Mapping[str, Quota], now: datetime) -> list[Finding]:
+    """Messages that nobody handles, and messages that nobody sends, unless they wait for the next month."""
     findings = []
     if failed := inbox.count_set_aside(conn):
         findings.append(Finding(good=False, key="doctor-inbox-failed", facts={"count": failed}))
-    stuck = [row for row in backlog.queues(conn, now) if now - row.oldest_due_at > STUCK]
+    sent = spending.sent(conn, now)
+    stuck = [
+        row
+        for row in backlog.queues(conn, now)
+        if now - row.oldest_due_at > STUCK
+        and (row.channel not in quotas or quotas[row.channel].left(row.lane, sent.get(row.channel, 0)))
+    ]
     if stuck:
         count = sum(row.count for row in stuck)
         findings.append(Finding(good=False, key="doctor-outbox-stuck", facts={"count": count}))
@@ -96,8 +119,49 @@ def _requests(conn: Connection, now: datetime) -> list[Finding]:
     return [Finding(good=False, key="doctor-requests-overdue", facts={"count": overdue})] if overdue else []
 
 
-def _channels(settings: Settings) -> Finding:
+def _quotas_of(settings: Settings) -> dict[str, Quota]:
+    """The quotas of the bots that have one."""
+    if not settings.zalo_monthly_messages:
+        return {}
+    granted = quota(settings.zalo_monthly_messages, settings.zalo_reserve)
+    return dict.fromkeys(settings.zalo_bots, granted)
+
+
+def _users(conn: Connection, settings: Settings) -> list[Finding]:
+    """How many people each Zalo bot has, and whether it has room for more."""
+    most, findings = settings.zalo_users, []
+    for channel, count in shards.users(conn, list(settings.zalo_bots)).items():
+        facts: dict[str, str | int] = {"channel": channel, "users": count, "most": most}
+        if not most:
+            findings.append(Finding(good=True, key="doctor-quota-users-unlimited", facts=facts))
+        else:
+            key = "doctor-quota-users" if count < most else "doctor-quota-full"
+            findings.append(Finding(good=count < most, key=key, facts=facts))
+    return findings
+
+
+def _messages(conn: Connection, quotas: Mapping[str, Quota], now: datetime) -> list[Finding]:
+    """What each bot with a quota has sent this month, and whether that will do."""
+    findings = []
+    for channel, account in spending.accounts(conn, quotas, now).items():
+        facts: dict[str, str | int] = {
+            "channel": channel,
+            "sent": account.sent,
+            "monthly": account.quota.monthly,
+            "reserve": account.quota.reserve,
+            "day": f"{local(next_reset(now)):%-d/%-m/%Y}",
+        }
+        if not account.quota.left(Lane.ANSWER, account.sent):
+            findings.append(Finding(good=False, key="doctor-quota-spent", facts=facts))
+        elif account.quota.level(account.sent):
+            findings.append(Finding(good=False, key="doctor-quota-short", facts=facts))
+        else:
+            findings.append(Finding(good=True, key="doctor-quota-messages", facts=facts))
+    return findings
+
+
+def _channels(settings: Settings) -> list[Finding]:
     """Whether anybody can be reached otherwise than through the web."""
-    if settings.telegram_token is None:
-        return Finding(good=True, key="doctor-web-only")
-    return Finding(good=True, key="doctor-telegram-set")
+    if settings.telegram_token is not None:
+        return [Finding(good=True, key="doctor-telegram-set")]
+    return [] if settings.zalo_bots else [Finding(good=True, key="doctor-web-only")]

@@ -5,6 +5,7 @@
     └── ChannelError          a platform did not take a message
         ├── Unreachable       never again for this chat (blocked, deactivated, not found)
         ├── Throttled         later, for the whole channel: `retry_after` seconds
+        ├── QuotaSpent        later, for the whole channel: next month, or when the operator mends it
         ├── Refused           never again for this message: the platform calls it wrong
         ├── Unavailable       later: certainly not delivered
         ├── OutcomeUnknown    later: perhaps delivered (the request left, no answer came)
@@ -54,6 +55,10 @@ class Throttled(ChannelError):
     def __init__(self, reason: str, *, retry_after: float) -> None:
         super().__init__(reason)
         self.retry_after = retry_after
+
+
+class QuotaSpent(ChannelError):
+    """The messages that the platform grants a month are used up: certainly not delivered."""
 
 
 class Refused(ChannelError):

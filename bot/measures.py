@@ -33,6 +33,7 @@ class Measures:
     sends: Counter[tuple[str, str]] = field(default_factory=Counter)
     sent_at: dict[str, datetime] = field(default_factory=dict)  #: by channel: the last that was taken
     planned_at: datetime | None = None  #: when the planner last did all there was to do
+    unwritten_at: datetime | None = None  #: when the database last did not take what it was given
 
     def sent(self, channel: str, at: datetime) -> None:
         self.sends[channel, "sent"] += 1

@@ -34,7 +34,7 @@ def build(file: CampaignFile) -> Campaign:
         title=file.title,
         directive=_directive(file.directive),
         basis=tuple(_directive(letter) for letter in file.basis),
-        notes=tuple(Note(clause=note.clause, text=note.text) for note in file.notes),
+        notes=tuple(Note(clause=note.clause, text=note.text, heads=note.heads) for note in file.notes),
         obligations=tuple(_obligation(obligation, zone) for obligation in file.obligations),
         forms={name: build_form(name, form, reasons) for name, form in file.forms.items()},
         vocabulary=_vocabulary(file.vocabulary, reasons),

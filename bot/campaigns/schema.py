@@ -34,6 +34,7 @@ class NoteFile(Part):
 
     clause: Clause
     text: Text
+    heads: bool = False
 
 
 class VocabularyFile(Part):

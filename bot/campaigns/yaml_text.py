@@ -59,7 +59,7 @@ def read_yaml(text: str) -> YamlReading:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line = mark.line + 1 if mark is not None else 1
-            reading.wrong(line, "campaign-yaml-syntax", reason=str(error.problem or error.context))
+            reading.wrong(line, "campaign-yaml-syntax")
     return reading
 
 

@@ -3,8 +3,10 @@
 Platforms count UTF-16 code units: a letter counts one, an emoji two or more.
 """
 
+import math
 import re
 import unicodedata
+from typing import Any
 
 #: C0 and C1 controls but tab and line feed, and halves of surrogate pairs, which UTF-8 cannot carry.
 _UNSENDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -22,6 +24,23 @@ def clean(text: str) -> str:
     if text.isprintable():  # most texts: no controls, no halves
         return text
     return _UNSENDABLE.sub("", _OTHER_LINE_ENDS.sub("\n", text))
+
+
+def storable(value: Any) -> Any:
+    """JSON that every database takes: no NUL, no half of a surrogate pair, no number without a value.
+
+    Raises RecursionError for what is nested too deep.
+    """
+    match value:
+        case str():
+            return clean(value)
+        case dict():
+            return {clean(name): storable(item) for name, item in value.items()}
+        case list():
+            return [storable(item) for item in value]
+        case float() if not math.isfinite(value):
+            return None
+    return value
 
 
 def one_line(text: str) -> str:

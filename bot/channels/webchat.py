@@ -1,11 +1,13 @@
 """The web chat, our own platform: its updates arrive at `bot/web/`, its messages are read from our tables.
 
-A payload is what `bot/web/chat.py` put into the inbox:
+A payload is what `bot/web/` put into the inbox:
 
     {"type": "text", "chat": …, "text": …}
     {"type": "action", "chat": …, "action": …, "ref": id of the message whose button was tapped or null}
     {"type": "document", "chat": …, "file": {"ref": id of a stored file, "name": …, "size": bytes}}
     {"type": "media", "chat": …}                      a photo or a recording: it was not kept
+    {"type": "form", "chat": …, "text": what the page calls it, "standing": …, "revision": …,
+     "fields": {question id: what was typed}}         from `bot/web/forms.py`
 
 Nothing has to be carried anywhere: a message to the web is delivered when it is in the outbox, and
 sending it only wakes the pages that look at this chat.
@@ -17,7 +19,7 @@ from contextlib import contextmanager
 from typing import Any, Self
 
 from bot.domain.channels import WEB, Capabilities, Receive
-from bot.domain.messages import FileRef, Incoming, IncomingKind, Reply
+from bot.domain.messages import FileRef, FilledForm, Incoming, IncomingKind, Reply
 from bot.errors import Refused
 
 
@@ -129,6 +131,13 @@ class WebChat:
                 )
             case "media":
                 return Incoming(channel=WEB, chat=chat, kind=IncomingKind.MEDIA)
+            case "form":
+                form = FilledForm(
+                    standing_id=payload["standing"],
+                    revision=payload["revision"],
+                    fields=dict(payload["fields"]),
+                )
+                return Incoming(channel=WEB, chat=chat, kind=IncomingKind.FORM, form=form)
         return None
 
     async def send(self, chat: str, reply: Reply, content: bytes | None = None) -> str | None:
@@ -136,12 +145,19 @@ class WebChat:
         self.hub.wake(chat)
         return None
 
+    def costs(self, reply: Reply) -> int:
+        return 1
+
     async def fetch(self, file: FileRef) -> bytes:
         """The bytes of an uploaded file. Raises Refused when it is no longer kept."""
         content = await self._load(int(file.ref))
         if content is None:
             raise Refused("file-expired")
         return content
+
+    @property
+    def fetches(self) -> bool:
+        return False
 
     async def run(self, receive: Receive) -> None:
         """Wait until cancelled: the web server receives."""

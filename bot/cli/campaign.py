@@ -48,9 +48,11 @@ def start(
 ) -> None:
     """Put a campaign to work in a unit and everything below it: the top of the tree if none is named."""
     from bot.campaigns import definition_of
+    from bot.handlers import started
     from bot.reminders import planner
     from bot.storage import Connection, campaign_changes
     from bot.storage import units as store
+    from bot.texts.unit_names import spoken
 
     definition = definition_of(file, file.name)
     moment = now(settings())
@@ -59,7 +61,9 @@ def start(
         scope = store.by_code(conn, unit) if unit else store.root(conn, today(moment))
         if scope is None:
             raise InputError("cli-unknown-unit", code=unit) if unit else InputError("cli-no-units")
-        campaign_changes.start(conn, definition, scope.id, moment)
+        running = campaign_changes.start(conn, definition, scope.id, moment)
+        name = spoken(texts, scope)
+        started.tell_heads(conn, texts, running, name, moment, by=None, signed=scope.name)
         planner.open_rounds(conn, moment)
         return scope.name
 

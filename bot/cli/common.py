@@ -108,6 +108,8 @@ def tell_import(counts: "ImportCounts", problems: Sized) -> None:
         unchanged=counts.unchanged,
         problems=len(problems),
     )
+    if counts.left_out:
+        say("roster-left-out", names=texts.formats.listing(counts.left_out))
     if problems:
         raise SystemExit(1)
 

@@ -102,6 +102,7 @@ def _described(conn: "Connection", batch: str, moment: datetime) -> dict[str, An
         "sent": progress.sent,
         "waiting": progress.waiting,
         "paused": progress.paused,
+        "waiting_for_quota": progress.held,
         "given_up": dict(sorted(progress.given_up.items())),
         "expired": progress.expired,
         "cancelled": progress.cancelled,
@@ -125,6 +126,8 @@ def _tell(one: Mapping[str, Any]) -> None:
     left = one["waiting"] + one["paused"]
     if left:
         say("cli-deliveries-left", waiting=one["waiting"], paused=one["paused"])
+    if one["waiting_for_quota"]:
+        say("cli-deliveries-quota", count=one["waiting_for_quota"])
     if one["expected_end"]:
         say("cli-deliveries-ends", moment=datetime.fromisoformat(one["expected_end"]))
     for reason, count in one["given_up"].items():

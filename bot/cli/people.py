@@ -157,6 +157,40 @@ def delegate(
         say("cli-delegated", name=found, role=role, unit=unit, until=texts.formats.moment(last))
 
 
+@roster.command("link", help=texts("cli-help-roster-link"))
+def link(
+    name: _Name,
+    unit: _Unit,
+    days: Annotated[int, typer.Option(min=1, max=366, help=texts("cli-help-link-days"))] = 30,
+    end: Annotated[bool, typer.Option("--end", help=texts("cli-help-link-end"))] = False,
+    code: _Code = "",
+) -> None:
+    """Make a personal link for somebody, or end all that they have."""
+    from bot.domain.deadlines import last_valid_day
+    from bot.domain.invites import Links
+    from bot.storage import Connection, personal_links
+
+    links = Links(public_url=settings().public_url)
+    if not links.public_url and not end:
+        raise InputError("cli-no-pages")
+    made: list[tuple[str, date]] = []
+
+    def change(conn: Connection, held: "Membership", moment: datetime) -> None:
+        if end:
+            personal_links.revoke(conn, held.person_id, moment, by=None)
+            return
+        new = personal_links.create(conn, held.person_id, moment, by=None, days=days)
+        address = links.personal(personal_links.token_of(conn, new))
+        made.append((address, last_valid_day(new.expires_at)))
+
+    found = _change(name, unit, code, "", change)
+    if end:
+        say("cli-link-ended", name=found)
+    for address, day in made:
+        say("cli-link", name=found, day=texts.formats.day(day))
+        print(address)
+
+
 def _end_of(until: str, moment: datetime) -> datetime:
     """The first instant after a day that is typed, "30/9" or "2020-09-30"."""
     from bot.domain.deadlines import by_day

@@ -30,7 +30,7 @@ def run() -> None:
 
 
 async def _run() -> None:
-    from bot.app import serve_all
+    from bot.program import serve_all
 
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()

@@ -8,23 +8,32 @@ belongs to the bot. With nothing to do it sleeps until something is queued or fa
 
 import asyncio
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from random import Random
 
 from bot.clock import Clock
-from bot.delivery.faults import describe
+from bot.delivery.faults import describe, mend
+from bot.delivery.holding import LEASE, RENEW
+from bot.delivery.metering import Meter
 from bot.delivery.pacer import Pacer
 from bot.delivery.papers import Papers
-from bot.delivery.picking import Compose, Pick, Picked, pick
+from bot.delivery.picking import Compose, Outgoing, Pick, Picked, pick
+from bot.delivery.recording import Recorder
 from bot.delivery.retry import GiveUp, TryAgain, after_failure, backoff
 from bot.domain.channels import Channel
-from bot.domain.messages import Lane, Reply
-from bot.errors import ChannelError, Misconfigured, OutcomeUnknown, Throttled, Unavailable
+from bot.domain.messages import Reply
+from bot.errors import (
+    ChannelError,
+    Misconfigured,
+    OutcomeUnknown,
+    QuotaSpent,
+    Throttled,
+    Unavailable,
+)
 from bot.measures import Measures
-from bot.storage import Connection, Database, deliveries, leases, outcomes, people
+from bot.storage import Connection, Database, deliveries, leases, outcomes, rerouting
 from bot.storage.deliveries import Delivery
 from bot.storage.failures import of_the_database
 from bot.storage.outcomes import Receipt
@@ -36,15 +45,20 @@ _log = logging.getLogger(__name__)
 IN_FLIGHT, BULK_IN_FLIGHT = 64, 48
 #: Seconds after which a send counts as "nobody knows".
 SEND_TIMEOUT = 60.0
-#: Seconds for which a lease is taken, and after which it is renewed.
-LEASE, RENEW = 15.0, 5.0
+#: Seconds between two looks for what other processes on the same database have queued.
+LOOK = 0.5
 NEVER = datetime.max.replace(tzinfo=UTC)
-#: Sends in a row that the platform could not take, after which the channel as a whole backs off.
+#: Sends in a row that the platform did not take, or did not answer, after which the channel as a whole
+#: backs off: while nothing is sent no message uses up its tries.
 OUTAGE = 5
-#: Seconds between two tries to write down an outcome, and of a loop after an unexpected error.
+#: Seconds that a message waits at least which found that an outage is not over: others find out next.
+ANOTHER_FIRST = 60.0
+#: Seconds that the loop rests after an unexpected error.
 PAUSE = 1.0
 #: Seconds until a wording that failed is tried again.
 REWORD = 60.0
+#: Seconds until a platform is asked again that grants no messages, where that may be no word on the month.
+ASK_AGAIN = 3600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +83,17 @@ class Dispatcher:
         clock: Clock,
         chance: Random,
         measures: Measures | None = None,
+        meter: Meter | None = None,
     ) -> None:
         self._database = database
         self._channel = channel
+        self._meter = meter or Meter(channel=channel)
         self._compose = compose
         self._papers = papers
         self._clock = clock
         self._chance = chance
         self._measures = measures or Measures()
+        self._recorder = Recorder(database, self._meter, clock, self._measures)
         self._pacer = Pacer(channel.capabilities)
         self._lease = f"dispatcher:{channel.name}"
         self._holder = leases.this_process()
@@ -85,10 +102,8 @@ class Dispatcher:
         self._signal = asyncio.Event()
         self._round = asyncio.Lock()  # so that a stop does not overtake a round
         self._look_at: datetime | None = None  # nothing else is due before; None: look now
-        self._sends: dict[asyncio.Task[None], bool] = {}  # in flight, and whether it is bulk
-        self._receipts: list[Receipt] = []  # of sends that are not yet written down
-        self._acknowledging = asyncio.Lock()
-        self._unavailable = 0  # sends in a row that the platform could not take
+        self._sends: dict[asyncio.Task[None], Outgoing] = {}  # in flight
+        self._unavailable = 0  # sends in a row that did not succeed for reasons of the platform
         self._stopping = False
         #: why the channel stopped, a code for the operator; None while it works
         self.stopped_because: str | None = None
@@ -105,6 +120,8 @@ class Dispatcher:
             try:
                 rest = await self._step()
             except Exception as error:  # noqa: BLE001 - one bad round must not end the sending
+                if of_the_database(error):
+                    self._measures.unwritten_at = self._clock.now()
                 _log.error("%s: round failed: %s", self._channel.name, describe(error))
                 rest = _Rest(seconds=PAUSE)
             await self._clock.wait(self._signal, seconds=rest.seconds, until=rest.until)
@@ -127,6 +144,7 @@ class Dispatcher:
         What does not end in time stays *sending*: the next dispatcher sends it again and counts it.
         """
         self._stopping = True
+        self._recorder.patient = False
         self._signal.set()
         try:
             async with asyncio.timeout(seconds):
@@ -166,12 +184,13 @@ class Dispatcher:
         if self._look_at is not None and now < self._look_at:
             return _Rest(until=min(until, self._look_at), settled=True)
 
-        room = IN_FLIGHT - len(self._sends)
+        # After an outage one message finds out whether it is over: the others keep their tries.
+        room = (1 if self._unavailable >= OUTAGE else IN_FLIGHT) - len(self._sends)
         slots = self._pacer.slots(stopwatch)
         free = min(room, self._pacer.free(stopwatch))
         if free <= 0:
             return _Rest(seconds=self._pacer.free_in(stopwatch) if room > 0 else None, until=until)
-        bulk_room = BULK_IN_FLIGHT - sum(self._sends.values())
+        bulk_room = BULK_IN_FLIGHT - sum(one.is_bulk for one in self._sends.values())
         request = Pick(
             channel=self._channel.name,
             now=now,
@@ -182,18 +201,32 @@ class Dispatcher:
             },
             compose=self._compose,
             reword_at=self._clock.after(REWORD),
+            meter=self._meter,
+            in_flight=sum(one.cost for one in self._sends.values()),
         )
-        picked = await self._database.write(partial(pick, request=request))
+        picked = await self._database.write(partial(self._pick, request=request))
+        if picked is None:
+            self._renew_at = stopwatch  # ask for it at once
+            return _Rest(seconds=0)
         self._start(picked)
         if picked.exhausted and not self._signal.is_set():
             self._look_at = picked.next_due or NEVER
-            return _Rest(until=min(until, picked.next_due or NEVER), settled=True)
+            if self._database.shared:
+                self._look_at = min(self._look_at, self._clock.after(LOOK))
+            return _Rest(until=min(until, self._look_at), settled=True)
         if picked.exhausted or len(picked.ready) == free or picked.bulk_count < request.bulk_places:
             return _Rest(seconds=0)  # something was queued or ended meanwhile, or there is more
         # Only bulk may be left: it waits for its slot, or for a place in flight.
         return _Rest(
             seconds=self._pacer.slot_in(stopwatch) if picked.bulk_count < bulk_room else None, until=until
         )
+
+    def _pick(self, conn: Connection, request: Pick) -> Picked | None:
+        """What is sent next; None if the lease was lost, as by a process that stood still for a while.
+
+        Whoever has it now has taken back what was in flight: nothing may be claimed behind its back.
+        """
+        return pick(conn, request) if leases.is_held(conn, self._lease, self._holder) else None
 
     async def _lead(self) -> datetime | None:
         """Hold the channel's lease; else the moment to ask for it again."""
@@ -205,10 +238,11 @@ class Dispatcher:
             lease = leases.acquire(
                 conn, self._lease, self._holder, self._clock.now(), self._clock.after(LEASE)
             )
-            if lease.holder != self._holder or self._leading:
+            if lease.holder != self._holder or lease.renewed:
                 return lease, 0, None
             name = self._channel.name
-            return lease, outcomes.recover(conn, name), deliveries.throttled_until(conn, name)
+            recovered = self._meter.recover(conn, self._clock.now())
+            return lease, recovered, deliveries.throttled_until(conn, name)
 
         lease, recovered, quiet_until = await self._database.write(work)
         if lease.holder != self._holder:
@@ -225,10 +259,11 @@ class Dispatcher:
         return None
 
     def _start(self, picked: Picked) -> None:
-        self._pacer.reserve(answers=len(picked.ready) - picked.bulk_count, bulk=picked.bulk_count)
-        for delivery, reply in picked.ready:
-            task = asyncio.create_task(self._send(delivery, reply))
-            self._sends[task] = delivery.lane is not Lane.ANSWER
+        answers = len(picked.ready) - picked.bulk_count
+        self._pacer.reserve(self._clock.monotonic(), answers=answers, bulk=picked.bulk_count)
+        for one in picked.ready:
+            task = asyncio.create_task(self._send(one))
+            self._sends[task] = one
             task.add_done_callback(self._ended)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
@@ -239,29 +274,33 @@ class Dispatcher:
 
     # --- one send
 
-    async def _send(self, delivery: Delivery, reply: Reply) -> None:
+    async def _send(self, one: Outgoing) -> None:
         """Send one message and write down what came of it."""
-        started = False
+        delivery, started = one.delivery, False
         try:
-            reply, content = await self._papers.attach(reply)
+            reply, content = await self._papers.attach(one.reply)
             now = self._clock.now()
             if delivery.expires_at is not None and delivery.expires_at <= now:
-                await self._record(partial(outcomes.expired, delivery_id=delivery.id, now=now))
+                await self._recorder.record(partial(outcomes.expired, delivery_id=delivery.id, now=now))
                 return
             started = True
-            self._pacer.start(delivery.chat, self._clock.monotonic())
             ref = await self._call(delivery, reply, content)
+        except QuotaSpent:
+            await self._granted_no_more(delivery)
         except ChannelError as error:
-            await self._failed(delivery, error)
+            await self._failed(one, error)
         else:
             self._unavailable = 0
-            self._measures.sent(self._channel.name, self._clock.now())
-            await self._acknowledge(Receipt(delivery_id=delivery.id, message_ref=ref, at=self._clock.now()))
+            now = self._clock.now()
+            self._measures.sent(self._channel.name, now)
+            receipt = Receipt(delivery_id=delivery.id, message_ref=ref, at=now, cost=one.cost)
+            await self._recorder.sent(receipt)
         finally:
             if not started:
                 self._pacer.cancel()
 
     async def _call(self, delivery: Delivery, reply: Reply, content: bytes | None) -> str | None:
+        number = self._pacer.start(delivery.chat, self._clock.monotonic())
         try:
             async with asyncio.timeout(SEND_TIMEOUT):
                 return await self._channel.send(delivery.chat, reply, content)
@@ -272,60 +311,67 @@ class Dispatcher:
         except Exception as error:
             _log.error("delivery %d: the channel failed: %s", delivery.id, describe(error))
             raise OutcomeUnknown(type(error).__name__) from error
+        finally:
+            self._pacer.answered(number, self._clock.monotonic())
 
-    async def _failed(self, delivery: Delivery, error: ChannelError) -> None:
+    async def _failed(self, one: Outgoing, error: ChannelError) -> None:
+        delivery = one.delivery
         self._measures.failed(self._channel.name, type(error).__name__)
         stopwatch = self._clock.monotonic()
-        self._unavailable = self._unavailable + 1 if isinstance(error, Unavailable) else 0
+        failed = isinstance(error, Unavailable | OutcomeUnknown)
+        self._unavailable = self._unavailable + 1 if failed else 0
         if isinstance(error, Throttled):
             _log.warning("%s: quiet for %.0f s", self._channel.name, error.retry_after)
             self._pacer.quiet(stopwatch, error.retry_after)
         elif isinstance(error, Misconfigured):
-            _log.error("%s stopped, mend it and start again: %s", self._channel.name, error.reason)
+            _log.error("%s stopped, mend it and start again: %s", self._channel.name, mend(error))
             self.stopped_because = error.reason
-        elif self._unavailable >= OUTAGE:
-            self._pacer.quiet(stopwatch, backoff(self._unavailable - OUTAGE, self._chance))
+        behind = 0.0
+        if self._unavailable >= OUTAGE:
+            behind = backoff(self._unavailable - OUTAGE, self._chance)
+            self._pacer.quiet(stopwatch, behind)
+            behind = max(2 * behind, ANOTHER_FIRST)
         now = self._clock.now()
         outcome = after_failure(delivery, error, now, self._chance)
         _log.info("delivery %d: %s: %s", delivery.id, type(error).__name__, error.reason)
+        cost = one.cost if isinstance(error, OutcomeUnknown) else 0
         match outcome:
             case TryAgain():
-                await self._record(
+                await self._recorder.record(
                     partial(
                         outcomes.failed,
                         delivery_id=delivery.id,
-                        retry_at=self._clock.after(outcome.after),
+                        retry_at=self._clock.after(outcome.after + behind),
                         reason=outcome.reason,
                         perhaps_delivered=outcome.perhaps_delivered,
                         reword=delivery.body is None,
-                    )
+                    ),
+                    cost,
                 )
             case GiveUp():
-                await self._record(partial(_give_up, delivery=delivery, outcome=outcome, now=now))
+                give_up = partial(_give_up, delivery=delivery, outcome=outcome, now=now)
+                await self._recorder.record(give_up, cost)
 
-    async def _acknowledge(self, receipt: Receipt) -> None:
-        """Write a receipt down, together with those that come in while the last ones are written."""
-        batch = self._receipts
-        batch.append(receipt)
-        async with self._acknowledging:
-            if batch is self._receipts:  # nobody took them along
-                self._receipts = []
-                await self._record(partial(outcomes.sent, receipts=batch))
+    async def _granted_no_more(self, delivery: Delivery) -> None:
+        """The platform takes no more messages this month: this one waits, and nothing is sent in vain."""
+        now, stopwatch, name = self._clock.now(), self._clock.monotonic(), self._channel.name
+        self._measures.failed(name, QuotaSpent.__name__)
+        trusted = self._meter.trusts_refusal(now)
+        if not self._pacer.quiet_for(stopwatch):
+            _log.error("%s: the platform grants no more messages", name)
+        if not trusted:
+            self._pacer.quiet(stopwatch, ASK_AGAIN)
 
-    async def _record(self, work: Callable[[Connection], None]) -> None:
-        """Write an outcome down, however long the database needs: what is not written is sent again."""
-        while True:
-            try:
-                return await self._database.write(work)
-            except Exception as error:
-                if self._stopping or not of_the_database(error):
-                    raise
-                _log.error("%s: outcome not written yet: %s", self._channel.name, describe(error))
-            await self._clock.sleep(PAUSE)
+        def work(conn: Connection) -> int:
+            outcomes.put_back(conn, delivery.id, reword=delivery.body is None)
+            return self._meter.refused(conn, now) if trusted else 0
+
+        await self._recorder.record(work)
 
 
 def _give_up(conn: Connection, delivery: Delivery, outcome: GiveUp, now: datetime) -> None:
-    outcomes.given_up(conn, delivery.id, outcome.reason, now)
-    if outcome.contact_lost:
-        people.unreachable(conn, delivery.contact_id, outcome.reason, now)
-        outcomes.give_up_contact(conn, delivery.contact_id, outcome.reason, now)
+    if not outcome.contact_lost:
+        outcomes.given_up(conn, delivery.id, outcome.reason, now)
+        return
+    outcomes.put_back(conn, delivery.id, reword=delivery.body is None)  # it may go another way
+    rerouting.lost(conn, delivery.contact_id, outcome.reason, now)

@@ -86,9 +86,13 @@ class InboxWorkers:
 
         async def receive(updates: Sequence[Update]) -> None:
             now = self._clock.now()
-            new = await self._database.write(
-                partial(inbox.receive, channel=channel, updates=updates, now=now)
-            )
+            store = partial(inbox.receive, channel=channel, updates=updates, now=now)
+            try:
+                new = await self._database.write(store)
+            except Exception as error:
+                self._measures.unwritten_at = now
+                _log.error("%s: %d updates wait before the door: %s", channel, len(updates), describe(error))
+                raise
             if new:
                 self.wake(new)
 
@@ -117,11 +121,14 @@ class InboxWorkers:
             self._failure = None
             raise failure
 
-    async def stop(self) -> None:
-        """Begin no more turns and let those under way commit."""
+    async def stop(self, seconds: float | None = None) -> None:
+        """Begin no more turns and let those under way commit; what needs longer stays waiting, or commits
+        unseen."""
         self._stopping.set()
-        while self._lanes:
-            await asyncio.wait(self._lanes)
+        if self._lanes:
+            _, late = await asyncio.wait(self._lanes, timeout=seconds)
+            for task in late:
+                task.cancel()
 
     async def _lane(self) -> None:
         """One turn after the other, until nothing is left to do."""
@@ -149,6 +156,7 @@ class InboxWorkers:
         self._lanes.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             self._failure = error
+            self._measures.unwritten_at = self._clock.now()
             _log.error("inbox: turn not committed: %s", describe(error))
 
     def _turn(self, conn: Connection) -> _Turn | None:

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from bot.clock import Clock
+from bot.delivery.faults import describe
 from bot.delivery.inbox import EVENT
 from bot.domain.channels import Update
 from bot.storage import Connection, Database, inbox, link_checks
@@ -45,8 +46,9 @@ class LinkChecker:
         while True:
             try:
                 await self.drain()
-            except Exception:  # noqa: BLE001 - one bad round must not end the looking
-                _log.exception("looking at addresses failed; it is tried again in %s s", LOOK)
+            except Exception as error:  # noqa: BLE001 - one bad round must not end the looking
+                why = describe(error)
+                _log.error("looking at addresses failed, it is tried again in %s s: %s", LOOK, why)
             await self._clock.wait(never, seconds=LOOK)
 
     async def drain(self) -> None:

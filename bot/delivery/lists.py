@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 from bot.campaigns import definition_of
 from bot.clock import Clock
+from bot.delivery.faults import describe
 from bot.delivery.inbox import EVENT
 from bot.domain.channels import Channel, Update
 from bot.domain.deadlines import VIETNAM
@@ -75,8 +76,8 @@ class ListReader:
         while True:
             try:
                 await self.drain()
-            except Exception:  # noqa: BLE001 - one bad round must not end the reading
-                _log.exception("reading lists failed; it is tried again in %s s", LOOK)
+            except Exception as error:  # noqa: BLE001 - one bad round must not end the reading
+                _log.error("reading lists failed; it is tried again in %s s: %s", LOOK, describe(error))
             self._signal.clear()
             await self._clock.wait(self._signal, seconds=LOOK)
 

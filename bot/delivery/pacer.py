@@ -2,37 +2,54 @@
 
 Three rules hold at once:
 
-* In any second no more sends start than the platform permits. The starts themselves are kept, so
-  this holds however late a timer fires.
+* In any second no more sends arrive than the platform permits. When one arrived only its answer tells:
+  not later than that came, less the shortest way there and back. So this holds however late a timer
+  fires and however long a message or its answer was on the way.
 * Bulk (reminders, announcements) leaves in evenly spaced slots, so that a place is never more than
   one slot away for a person's answer. Slots come from an absolute schedule: a late start does not
-  delay the following ones, as slots counted from the last send would.
+  delay the following ones, as slots counted from the last send would. While people write, bulk leaves
+  a place in each second to them: the next answer need not wait for a slot either.
 * One chat gets `chat_burst` sends at once and then one per `chat_interval`.
 """
 
 from collections import deque
+from heapq import heappop, heappush
+from itertools import islice
 
 from bot.domain.channels import Capabilities
 
-#: Seconds kept free in each second: the clocks and the network between the platform and us jitter.
-#: Slots keep more than the window does, so that a late start does not push those a second later.
-WINDOW_MARGIN = 0.006
-SLOT_MARGIN = 0.014
+#: Seconds kept free in each second. Slots keep more than the window does, so that a message that was long
+#: on its way does not push those a second later.
+WINDOW_MARGIN = 0.003
+SLOT_MARGIN = 0.009
 CHAT_MARGIN = 0.02
 #: Seconds of missed slots that are made up for (a timer was late); what is longer ago was idle time.
 CATCH_UP = 0.25
+#: A gap of more slots than these comes from a cluster of sends.
+CLUSTER = 5
+#: Seconds after an answer from which on, and until when, a place is kept for the next one; and of how many
+#: places in a second one can be spared.
+KEPT_FROM, KEPT_FOR, SPARING = 0.9, 5.0, 10
+#: Seconds after which a message counts as arrived, though nobody has answered yet: the platform hangs.
+LONGEST_WAY = 2.0
+#: How many of the latest answers tell how long the way there and back takes at least.
+WAYS = 60
 
 
 class Pacer:
     def __init__(self, limits: Capabilities) -> None:
-        #: sends that may start within `_period` seconds
+        #: sends that may arrive within `_period` seconds
         self._places = max(1, int(limits.per_second))
         second = self._places / limits.per_second
         self._period = second * (1 + WINDOW_MARGIN)
         self._slot_length = second * (1 + SLOT_MARGIN) / self._places
-        self._starts: deque[float] = deque()
+        self._under_way: dict[int, float] = {}  # sends without an answer, oldest first, and their starts
+        self._leaving: list[float] = []  # when the place of each send that arrived is free again, a heap
+        self._ways = deque([0.0], maxlen=WAYS)  # seconds there and back; at first nothing is known
+        self._sends = 0
         self._reserved = 0
         self._next_slot = float("-inf")
+        self._last_answer = float("-inf")
         self._quiet_until = float("-inf")
         self._chat_interval = limits.chat_interval + (CHAT_MARGIN if limits.chat_interval else 0)
         self._chat_burst = limits.chat_burst
@@ -47,29 +64,35 @@ class Pacer:
 
     def free(self, now: float) -> int:
         """How many sends may start now."""
-        while self._starts and self._starts[0] + self._period <= now:
-            self._starts.popleft()
-        return max(0, self._places - len(self._starts) - self._reserved)
+        self._forget_hanging(now)
+        while self._leaving and self._leaving[0] <= now:
+            heappop(self._leaving)
+        return max(0, self._places - len(self._leaving) - len(self._under_way) - self._reserved)
 
     def free_in(self, now: float) -> float | None:
-        """Seconds until a start that lies back makes room; None where none does."""
-        return max(0.0, self._starts[0] + self._period - now) if self._starts else None
+        """Seconds until a send that lies back makes room; None where none does."""
+        hanging = [started + LONGEST_WAY + self._period for started in islice(self._under_way.values(), 1)]
+        moments = self._leaving[:1] + hanging
+        return max(0.0, min(moments) - now) if moments else None
 
     def slots(self, now: float) -> int:
-        """How many bulk sends may start now, if there is room for them."""
+        """How many bulk sends may start now."""
         if now - self._next_slot > CATCH_UP:  # nothing was sent for a while
             self._next_slot = now
-        if self.free(now) == 0 and self._starts:
-            # Starts that came in a cluster leave room in a cluster. Slots missed until then are not made
+        room = self._room(now)
+        if room == 0 and self._leaving:
+            # Sends that came in a cluster leave room in a cluster. Slots missed until then are not made
             # up for, else the cluster would come back each second, and people wait for its end.
-            room_at = self._starts[0] + self._period
-            if room_at - now > self._slot_length:
+            room_at = self._leaving[0]
+            if room_at - now > CLUSTER * self._slot_length:
                 self._next_slot = max(self._next_slot, room_at)
-        return max(0, int((now - self._next_slot) / self._slot_length) + 1) if now >= self._next_slot else 0
+        due = int((now - self._next_slot) / self._slot_length) + 1 if now >= self._next_slot else 0
+        return min(due, room)
 
     def slot_in(self, now: float) -> float:
-        """Seconds until the next bulk slot."""
-        return max(0.0, self._next_slot - now)
+        """Seconds until the next bulk slot, and until there is room for it."""
+        room_in = 0.0 if self._room(now) else self.free_in(now) or 0.0
+        return max(room_in, self._next_slot - now)
 
     def cooling(self, now: float) -> dict[str, float]:
         """The chats that have to wait, each with the seconds it has to."""
@@ -81,17 +104,29 @@ class Pacer:
 
     # --- events
 
-    def reserve(self, *, answers: int, bulk: int) -> None:
+    def reserve(self, now: float, *, answers: int, bulk: int) -> None:
         """These sends will start in a moment; bulk ones use up their slots."""
         self._reserved += answers + bulk
+        if answers:
+            self._last_answer = now
         self._next_slot += bulk * self._slot_length
 
-    def start(self, chat: str, now: float) -> None:
-        """A reserved send leaves."""
+    def start(self, chat: str, now: float) -> int:
+        """A reserved send leaves; returns the number by which its answer is told."""
         self._reserved -= 1
-        self._starts.append(now)
+        self._sends += 1
+        self._under_way[self._sends] = now
         if self._chat_interval:
             self._chats[chat] = max(self._chats.get(chat, now), now) + self._chat_interval
+        return self._sends
+
+    def answered(self, send: int, now: float) -> None:
+        """The platform has answered, or will not: the send arrived before that, if at all."""
+        started = self._under_way.pop(send, None)
+        if started is None:  # it hung, and was taken for arrived
+            return
+        self._ways.append(now - started)
+        heappush(self._leaving, max(started, now - min(self._ways)) + self._period)
 
     def cancel(self) -> None:
         """A reserved send does not leave after all."""
@@ -100,3 +135,17 @@ class Pacer:
     def quiet(self, now: float, seconds: float) -> None:
         """The platform wants no sends for so long."""
         self._quiet_until = max(self._quiet_until, now + seconds + CHAT_MARGIN)
+
+    def _room(self, now: float) -> int:
+        """Places that bulk may take."""
+        kept = self._places >= SPARING and KEPT_FROM <= now - self._last_answer < KEPT_FOR
+        return max(0, self.free(now) - kept)
+
+    def _forget_hanging(self, now: float) -> None:
+        hanging = []
+        for send, started in self._under_way.items():
+            if started + LONGEST_WAY > now:
+                break
+            hanging.append(send)
+        for send in hanging:
+            heappush(self._leaving, self._under_way.pop(send) + LONGEST_WAY + self._period)

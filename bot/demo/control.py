@@ -17,7 +17,7 @@ from bot.demo.workbooks import write_workbooks
 from bot.demo.world import World
 from bot.domain.channels import WEB
 from bot.reminders import planner
-from bot.storage import Connection, backlog, campaigns, inbox, people, units
+from bot.storage import Connection, backlog, campaigns, contacts, inbox, units
 from bot.storage.rounds import rounds_of
 from bot.web.tokens import chat_of, new_token
 
@@ -120,8 +120,8 @@ def _seat(world: World, tokens: dict[str, str], now: datetime, conn: Connection)
         known = world.find(part.unit, part.role, part.name)
         names[part.id] = units.get(conn, known.membership.unit_id).name
         if part.invited_as is None:
-            contact = people.contact(conn, WEB, chat_of(tokens[part.id]), now)
-            people.link(conn, contact.id, known.membership.person_id)
+            contact = contacts.contact(conn, WEB, chat_of(tokens[part.id]), now)
+            contacts.link(conn, contact.id, known.membership.person_id)
     return names
 
 

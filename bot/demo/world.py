@@ -16,7 +16,7 @@ from bot.domain.consent import Agreement
 from bot.domain.deadlines import VIETNAM
 from bot.domain.people import Membership, Role
 from bot.reminders import planner
-from bot.storage import Connection, Database, campaign_changes, consents, invites, people, units
+from bot.storage import Connection, Database, campaign_changes, consents, contacts, invites, people, units
 from bot.storage.people import NewMember
 from bot.storage.units import NewUnit
 
@@ -137,8 +137,8 @@ def _register(conn: Connection, known: Sequence[Known], campaign_id: int, now: d
         if place % EVERY:
             continue
         chat = f"colleague-{colleague.membership.person_id}"
-        contact = people.contact(conn, "web", chat, now)
-        people.link(conn, contact.id, colleague.membership.person_id)
+        contact = contacts.contact(conn, "web", chat, now)
+        contacts.link(conn, contact.id, colleague.membership.person_id)
         consents.record(
             conn,
             campaign_id=campaign_id,

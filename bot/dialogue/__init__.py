@@ -2,14 +2,14 @@
 
 Decides everything and touches nothing: no clock, no database, no texts. `declaring.py` is the step from
 one value of `outcomes.py` to the next;
-`filling.py` books readings into answers, `checklists.py` answers to numbered lists; `again.py` knows what
-need not be asked again; `handlers/declare.py` carries out what was decided.
+`filling.py` books readings into answers, `checklists.py` answers to numbered lists, `written.py` the fields
+of a form; `again.py` knows what need not be asked again; `handlers/declare.py` carries out what was decided.
 """
 
 from bot.dialogue.again import repeatable, steps_ahead
 from bot.dialogue.checklists import Line, lines
 from bot.dialogue.declaring import asked_of, begin, list_asked, step, which, zeros_offered
-from bot.dialogue.filling import Note
+from bot.dialogue.filling import LONGEST_TEXT, Note
 from bot.dialogue.outcomes import (
     ALL,
     EACH,
@@ -28,12 +28,16 @@ from bot.dialogue.outcomes import (
     Step,
     Submit,
     Summarise,
+    Written,
 )
+from bot.dialogue.written import SURE, Fault, Sheet, read_fields, typed_as
 
 __all__ = [
     "ALL",
     "EACH",
+    "LONGEST_TEXT",
     "SKIP",
+    "SURE",
     "ZEROS",
     "Ask",
     "AskInclusive",
@@ -41,22 +45,27 @@ __all__ = [
     "AskSure",
     "AskWhich",
     "Declaring",
+    "Fault",
     "Left",
     "Line",
     "Note",
     "Outcome",
     "Picked",
     "Promised",
+    "Sheet",
     "Step",
     "Submit",
     "Summarise",
+    "Written",
     "asked_of",
     "begin",
     "lines",
     "list_asked",
+    "read_fields",
     "repeatable",
     "step",
     "steps_ahead",
+    "typed_as",
     "which",
     "zeros_offered",
 ]

@@ -43,6 +43,7 @@ from bot.dialogue.outcomes import (
     Step,
     Submit,
     Summarise,
+    Written,
 )
 from bot.domain.forms import Answer, Checklist, Form, Question, QuestionKind, Slot
 from bot.domain.readings import Asked, Doubt, Intent, Reading, Ticks
@@ -89,8 +90,10 @@ def zeros_offered(form: Form, state: Declaring) -> bool:
     return len(left) > 1 and state.asked in {question.id for question in left}
 
 
-def step(form: Form, state: Declaring, said: Reading | Picked | Ticks) -> Step:
-    """What follows from a reading, a tap, or what was said of the lines of a list."""
+def step(form: Form, state: Declaring, said: Reading | Picked | Ticks | Written) -> Step:
+    """What follows from a reading, a tap, what was said of the lines of a list, or a filled form."""
+    if isinstance(said, Written):
+        return _one_tap(form, state, _written(form, state, said))
     if isinstance(said, Picked):
         return _tapped(form, state, said)
     if isinstance(said, Ticks):
@@ -178,14 +181,23 @@ def _go_on(form: Form, state: Declaring, note: Note | None) -> Step:
 def _tapped(form: Form, state: Declaring, picked: Picked) -> Step:
     """A tap; where one tap is to be enough, the one that leaves nothing to ask is the confirmation."""
     after = _picked(form, state, picked)
-    if (
-        form.one_tap
-        and picked.question not in _NOT_QUESTIONS
-        and after.outcome == Summarise()
-        and after.state.answers != state.before
-    ):
+    return after if picked.question in _NOT_QUESTIONS else _one_tap(form, state, after)
+
+
+def _one_tap(form: Form, state: Declaring, after: Step) -> Step:
+    """Declared at once, where one tap is to be enough and nothing is left to ask."""
+    if form.one_tap and after.outcome == Summarise() and after.state.answers != state.before:
         return _submit(form, after.state)
     return after
+
+
+def _written(form: Form, state: Declaring, written: Written) -> Step:
+    """Every question was in view at once, so whatever may be left out and was is not asked again."""
+    left_out = [q.id for q in form.questions if not q.required and q.id not in written.answers]
+    taken = replace(
+        state, answers=dict(written.answers), pending={}, all_done=False, misses=0, skipped=left_out
+    )
+    return _go_on(form, taken, None)
 
 
 def _picked(form: Form, state: Declaring, picked: Picked) -> Step:

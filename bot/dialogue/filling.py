@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from bot.domain.forms import Answer, Answers, Form, Option, Question, QuestionKind, Slot
@@ -26,6 +27,7 @@ class Note(StrEnum):
     TOO_MANY = "too_many"  #: more than the question it may not exceed
     UNSURE = "unsure"  #: hearsay, double negation, contradiction
     NOT_A_LINK = "not_a_link"
+    TOO_LONG = "too_long"  #: more than LONGEST_TEXT characters
     WHICH = "which"
 
 
@@ -57,7 +59,8 @@ class _Booking:
         elif question.confirm_above is not None and _amount(value) > question.confirm_above:
             self.unsure = (question.id, _amount(value))
         else:
-            self.answers[question.id] = value
+            # Answers are kept as JSON: a day as its letters, "2020-08-29".
+            self.answers[question.id] = value.isoformat() if isinstance(value, date) else value
             self.touched.add(question.id)
 
     def _over_total(self, question: Question, value: Answer) -> Note | None:
@@ -199,6 +202,8 @@ def _objection(question: Question, value: Answer, answers: Answers) -> Note | No
             fits = isinstance(value, bool)
         case QuestionKind.CHOICE:
             fits = _is_option(question, value)
+        case QuestionKind.TEXT:
+            return Note.TOO_LONG if len(str(value)) > LONGEST_TEXT else None
         case _:
             fits = not isinstance(value, str) or len(value) <= LONGEST_TEXT
     return None if fits else Note.NOT_UNDERSTOOD

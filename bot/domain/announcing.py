@@ -21,6 +21,7 @@ class Group(StrEnum):
     """Whom an announcement is for."""
 
     HEADS = "heads"  #: the principals of the schools of an office
+    LEADERS = "leaders"  #: whoever answers for a unit; chosen by nobody, but told when a campaign starts
     STAFF = "staff"
     PUPILS = "pupils"
     PARENTS = "parents"
@@ -28,6 +29,7 @@ class Group(StrEnum):
 
 ROLES: dict[Group, frozenset[Role]] = {
     Group.HEADS: frozenset({Role.PRINCIPAL}),
+    Group.LEADERS: frozenset({Role.PRINCIPAL, Role.DEPUTY, Role.OFFICER}),
     Group.STAFF: STAFF_ROLES,
     Group.PUPILS: frozenset({Role.PUPIL}),
     Group.PARENTS: frozenset({Role.PARENT}),
@@ -40,7 +42,7 @@ def groups(unit_kind: str) -> Sequence[Group]:
         return (Group.PUPILS, Group.PARENTS)
     if unit_kind == SCHOOL:
         return (Group.STAFF, Group.PUPILS, Group.PARENTS)
-    return tuple(Group)
+    return (Group.HEADS, Group.STAFF, Group.PUPILS, Group.PARENTS)
 
 
 def goes_out_at(moment: datetime, roles: Iterable[Role], is_holiday: IsHoliday, *, urgent: bool) -> datetime:

@@ -26,6 +26,7 @@ class Note:
 
     clause: str
     text: str
+    heads: bool = False  #: the duty of whoever heads a unit, who is told of it when the campaign starts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

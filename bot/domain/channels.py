@@ -1,4 +1,4 @@
-"""What every channel is: a table of what it can do, and four verbs.
+"""What every channel is: a table of what it can do, and five verbs.
 
 A channel turns a platform's payload into an `Incoming` (pure) and a `Reply` into API calls. It knows
 no handler, no database and no other channel. Whatever arrives goes through `Receive` first, which
@@ -11,8 +11,22 @@ from typing import Any, Protocol
 
 from bot.domain.messages import FileRef, Incoming, Reply
 
-#: The names of the channels, as contacts and deliveries store them.
-TELEGRAM, WEB = "telegram", "web"
+#: The platforms. A channel is named by its platform, as contacts and deliveries store it; where a
+#: platform has several bots, by platform and bot: "zalo:1459232241".
+TELEGRAM, WEB, ZALO = "telegram", "web", "zalo"
+
+#: Longest name of a bot inside a channel's name: the column of a channel holds 20 characters.
+_LONGEST_BOT = 14
+
+
+def platform_of(channel: str) -> str:
+    """The platform of a channel: "zalo" for "zalo:1459232241"."""
+    return channel.partition(":")[0]
+
+
+def channel_of(platform: str, bot: str) -> str:
+    """The channel of one of several bots of a platform, by the platform's id of the bot."""
+    return f"{platform}:{bot[-_LONGEST_BOT:]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +41,8 @@ class Capabilities:
     per_second: float  #: sends a second over all chats
     chat_interval: float  #: seconds between two sends to one chat
     chat_burst: int = 1  #: sends to one chat that may go at once before the interval binds
+    monthly: int = 0  #: sends that the platform grants a calendar month; 0: as many as one likes
+    users: int = 0  #: people that one bot may have; 0: as many as come
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +64,11 @@ class Channel(Protocol):
     name: str
     capabilities: Capabilities
 
+    @property
+    def fetches(self) -> bool:
+        """Whether it asks the platform for updates, which one process at a time may do."""
+        ...
+
     def parse(self, payload: Mapping[str, Any]) -> Incoming | None:
         """What a stored payload says; None for updates that concern nobody. Pure."""
         ...
@@ -57,6 +78,10 @@ class Channel(Protocol):
 
         Raises a ChannelError that says what to do next.
         """
+        ...
+
+    def costs(self, reply: Reply) -> int:
+        """How many messages a reply becomes, as a monthly quota counts them. Pure."""
         ...
 
     async def fetch(self, file: FileRef) -> bytes:

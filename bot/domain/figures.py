@@ -58,13 +58,18 @@ def may_overlap(form: Form, measure_id: str) -> bool:
 # --- small cells --------------------------------------------------------------------------------
 
 
+def too_few(people: int) -> bool:
+    """Whether a count of so many people could point at somebody; that nobody is there points at nobody."""
+    return 0 < people < SMALL_CELL
+
+
 def hidden(cells: Mapping[K, int]) -> frozenset[K]:
     """Which cells of a total that is shown must not be, by how many people each counts.
 
     All that count fewer than `SMALL_CELL`, and the next smallest with them until what is left when
     the others are taken from the total is at least two cells and `SMALL_CELL` people.
     """
-    secret = {key for key, people in cells.items() if 0 < people < SMALL_CELL}
+    secret = {key for key, people in cells.items() if too_few(people)}
     if not secret:
         return frozenset()
     others = sorted((people, place, key) for place, (key, people) in enumerate(cells.items()) if people)

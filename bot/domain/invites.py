@@ -86,14 +86,33 @@ def end_of_school_year(now: datetime) -> datetime:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ZaloBot:
+    """One of the Zalo bots, as a page shows it. Nobody can be led into its chat with a code in hand."""
+
+    channel: str  #: "zalo:1459232241"
+    account: str  #: its account name, "bot.VDKyGxQvc"; empty where Zalo has not told it yet
+    address: str = ""  #: opens its chat; empty where the operator has not said which address does
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
     """Addresses that messages and posters point to; empty where the deployment has none."""
 
     public_url: str = ""
     telegram_bot: str = ""  #: its user name, for deep links
+    zalo: tuple[ZaloBot, ...] = ()
 
     def web(self, code: str) -> str:
-        return f"{self.public_url.rstrip('/')}/i/{code}" if self.public_url else ""
+        return f"{self.home}/i/{code}" if self.public_url else ""
+
+    def personal(self, token: str) -> str:
+        """The page of one person: see `bot/domain/personal_links.py`."""
+        return f"{self.home}/me/{token}" if self.public_url else ""
+
+    @property
+    def home(self) -> str:
+        """The first page, where a code can be typed."""
+        return self.public_url.rstrip("/")
 
     def telegram(self, code: str) -> str:
         return f"https://t.me/{self.telegram_bot}?start={code}" if self.telegram_bot else ""

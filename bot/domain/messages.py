@@ -4,6 +4,7 @@ A button carries an *action*: a verb and its arguments, at most 64 bytes of ASCI
 for callback data), so that it still means the same after a restart or on a channel without buttons.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -17,6 +18,7 @@ class IncomingKind(StrEnum):
     ACTION = "action"  #: a button was tapped: `Incoming.action`
     DOCUMENT = "document"  #: a file: `Incoming.file`
     MEDIA = "media"  #: photo, sticker, voice …: told what to do instead, never kept
+    FORM = "form"  #: a whole form was filled in on a page: `Incoming.form`
     STOPPED = "stopped"  #: the person blocked the bot
     UNSUPPORTED = "unsupported"  #: the platform hides the content
 
@@ -31,6 +33,15 @@ class FileRef:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FilledForm:
+    """What was written into the form of one declaration, as it was typed."""
+
+    standing_id: int
+    revision: int  #: how often it had been declared when the page was made
+    fields: Mapping[str, str]  #: by question id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
     """One message or tap of a person."""
 
@@ -41,6 +52,7 @@ class Incoming:
     action: str = ""
     message_ref: str | None = None  #: the channel's id of the message whose button was tapped
     file: FileRef | None = None
+    form: FilledForm | None = None
     sent_at: datetime | None = None
 
 

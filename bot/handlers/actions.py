@@ -43,6 +43,7 @@ from bot.handlers import (
     own_data,
     people,
     person_card,
+    personal_links,
     posters,
     posts,
     questions,
@@ -174,6 +175,9 @@ ACTIONS: Mapping[str, _Act] = {
     "direct-of": lambda turn, args: offline.ask(turn, args.number(0)),
     "direct-set": lambda turn, args: offline.enter(turn, args.number(0), complete=args.yes(1)),
     "join": lambda turn, _: register.join_code(turn),
+    "my-link": lambda turn, args: personal_links.own(turn, args.number(0) if args.words else None),
+    "link-of": lambda turn, args: personal_links.for_post(turn, args.number(0)),
+    "link-revoke": lambda turn, args: personal_links.revoke(turn, args.number(0), sure=args.sure(1)),
     "status": lambda turn, args: (
         status.of_unit(turn, args.number(0), args.number(1, 0), args.number(2, 0))
         if args.words
@@ -201,7 +205,7 @@ ACTIONS: Mapping[str, _Act] = {
     "ad-hoc-drop": lambda turn, _: ad_hoc.drop(turn),
     "ad-hoc-stop": lambda turn, args: ad_hoc_results.withdraw(turn, args.number(0), sure=args.sure(1)),
     "in-touch": lambda turn, args: alerts.in_touch(turn, args.number(0)),
-    "nudge": lambda turn, args: remind.nudge(turn, args.number(0)),
+    "nudge": lambda turn, args: remind.nudge(turn, args.number(0), args.number(1, 0)),
     "stop": lambda turn, _: remind.stop(turn),
     "snooze": lambda turn, _: remind.snooze(turn),
     "remind": lambda turn, _: remind.resume(turn),
@@ -210,7 +214,10 @@ ACTIONS: Mapping[str, _Act] = {
     ),
     "announce": lambda turn, _: announce.command(turn),
     "announce-to": lambda turn, args: announce.preview(turn, args.number(0), args.number(1), args.group(2)),
-    "announce-send": lambda turn, args: announce.send(turn, args.number(0)),
+    "announce-send": lambda turn, args: announce.send(
+        turn, args.number(0), frugal=args.words[1:] == ["frugal"]
+    ),
+    "announce-later": lambda turn, args: announce.later(turn, args.number(0)),
     "announce-drop": lambda turn, _: announce.leave(turn),
     "news": lambda turn, args: broadcasts.show(turn, args.number(0)),
     "news-pause": lambda turn, args: broadcasts.pause(turn, args.number(0)),

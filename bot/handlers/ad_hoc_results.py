@@ -16,6 +16,7 @@ from bot.handlers.turn import Turn
 from bot.storage import Connection, audit, campaigns, people, round_units, rounds, tallies
 from bot.storage.campaigns import Running
 from bot.texts import Texts
+from bot.texts.answers import yes_or_no
 
 #: Units named in a message; the others are counted.
 NAMED = 10
@@ -66,10 +67,11 @@ def _sums(
 ) -> list[str]:
     if round_.question is QuestionKind.AMOUNT:
         return [texts("figures-sum", address, sum=tally.get(ASKED, 0))]
+    form = form_of(running.campaign, round_.obligation, round_.question, round_.label)
     if round_.question is QuestionKind.YES_NO:
         yes = tally.get(ASKED, 0)
-        return [texts("figures-yes-no", address, yes=yes, no=tally[DECLARED] - yes)]
-    form = form_of(running.campaign, round_.obligation, round_.question, round_.label)
+        done, other = yes_or_no(texts, form.question(ASKED))
+        return [texts("figures-yes-no", address, yes=yes, no=tally[DECLARED] - yes, done=done, other=other)]
     amounts = {question.id for question in form.questions if question.kind is QuestionKind.AMOUNT}
     return [
         texts("figures-measure", address, label=measure.label, sum=tally.get(measure.id, 0))

@@ -22,7 +22,6 @@ from bot.domain.standings import Task
 from bot.handlers import declare, interrupted, offers, privacy
 from bot.handlers.record import record
 from bot.handlers.turn import Turn, combine
-from bot.language import read
 from bot.language.checklists import read_ticks
 from bot.language.shortcuts import says_none, says_unchanged
 from bot.storage import campaigns, past, standings
@@ -148,7 +147,7 @@ def _answer_to_round(turn: Turn, text: str) -> Reply | None:
         question = form.questions[0]
         if asked.state.asked != question.id or question.kind is QuestionKind.TEXT:
             continue
-        reading = read(text, asked_of(form, asked.state), running.campaign.vocabulary, turn.now)
+        reading = turn.read(text, asked_of(form, asked.state), running.campaign.vocabulary)
         if Slot.ANSWER not in reading.slots or reading.ask or reading.intent is not Intent.ANSWER:
             continue
         if question.kind is QuestionKind.AMOUNT and not text.strip().isdecimal():

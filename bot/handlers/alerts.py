@@ -10,10 +10,11 @@ from bot.domain.permissions import Action
 from bot.domain.standings import Task
 from bot.handlers.turn import Turn
 from bot.handlers.wording import summary_lines
-from bot.storage import Connection, campaigns, deliveries, people, units
+from bot.storage import Connection, campaigns, contacts, deliveries, memberships, units
 from bot.storage import alerts as alert_store
 from bot.storage.campaigns import Running
 from bot.texts import Texts
+from bot.texts.unit_names import spoken
 
 #: A head has so long to say that they are in touch; then the unit above hears how many wait.
 PATIENCE = timedelta(minutes=15)
@@ -28,19 +29,22 @@ def call(turn: Turn, task: Task, running: Running, form: Form, answers: Answers)
         return _from_school(turn, task, running, said)
     who = turn.person.full_name if turn.person and not task.on_behalf_of else task.on_behalf_of
     unit = units.get(turn.conn, task.standing.home_unit_id)
+    reached = False
     for above in units.above(turn.conn, unit.id, running.tree_on)[:2]:
-        for head, _ in people.holders(turn.conn, above.id, _NEAR):
+        for head, _ in memberships.holders(turn.conn, above.id, _NEAR):
             if head.id != turn.person_id:
-                text = turn.texts("alert", address_of(head, Role.PRINCIPAL), name=who, unit=unit.name)
+                reached = reached or head.contact_id is not None
+                where = spoken(turn.texts, unit)
+                text = turn.texts("alert", address_of(head, Role.PRINCIPAL), name=who, unit=where)
                 _tell(turn, task, head.id, address_of(head, Role.PRINCIPAL), [text, *said])
     _pass_on_later(turn, task, running)
-    return turn.t("alert-passed-on")
+    return turn.t("alert-passed-on") if reached else turn.t("alert-nobody-near")
 
 
 def _from_school(turn: Turn, task: Task, running: Running, said: list[str]) -> str:
     """What a school reports of itself goes to the officers above it, whole: it names nobody."""
     for above in units.above(turn.conn, task.standing.home_unit_id, running.tree_on)[1:]:
-        officers = people.holders(turn.conn, above.id, (Role.OFFICER,))
+        officers = memberships.holders(turn.conn, above.id, (Role.OFFICER,))
         for officer, _ in officers:
             address = address_of(officer, Role.OFFICER)
             text = turn.texts("alert-unit", address, unit=task.on_behalf_of)
@@ -62,11 +66,13 @@ def _pass_on_later(turn: Turn, task: Task, running: Running) -> None:
     at = turn.now + PATIENCE
     quarter = int(turn.now.timestamp()) // int(PATIENCE.total_seconds())
     for above in units.above(turn.conn, school.id, running.tree_on)[1:]:
-        officers = [one for one, _ in people.holders(turn.conn, above.id, (Role.OFFICER,)) if one.contact_id]
+        officers = [
+            one for one, _ in memberships.holders(turn.conn, above.id, (Role.OFFICER,)) if one.contact_id
+        ]
         for officer in officers:
             deliveries.queue(
                 turn.conn,
-                contact=people.contact_by_id(turn.conn, officer.contact_id or 0),
+                contact=contacts.contact_by_id(turn.conn, officer.contact_id or 0),
                 body=None,
                 lane=Lane.ANSWER,
                 kind=f"unseen:{running.id}",
@@ -102,5 +108,5 @@ def in_touch(turn: Turn, standing_id: int) -> Reply:
     if call.seen_by is None or call.seen_at is None:
         alert_store.see(turn.conn, standing_id, turn.person_id, turn.now)
         return Reply(text=turn.t("alert-taken-up", moment=turn.now))
-    name = people.person(turn.conn, call.seen_by).full_name
+    name = turn.name_of(call.seen_by)
     return Reply(text=turn.t("alert-taken-up-before", name=name, moment=call.seen_at))

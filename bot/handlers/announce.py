@@ -15,19 +15,21 @@ from bot.domain.messages import Choice, Reply
 from bot.domain.people import HEAD_ROLES, Role
 from bot.domain.permissions import Action
 from bot.domain.units import CLASS
-from bot.handlers import announced, broadcasts
+from bot.handlers import announce_cost, announced, broadcasts
 from bot.handlers.turn import ANNOUNCE, Turn
 from bot.reports.own_data import CHANNEL_KEYS
 from bot.storage import announcements, campaigns, units
 from bot.storage.announcements import Announcement, Reached, State
 from bot.storage.campaigns import CampaignState
 from bot.texts.answers import ROLE_KEYS
+from bot.texts.unit_names import spoken
 
 #: Earlier announcements offered to look at.
 RECENT = 3
 
 GROUP_KEYS: Mapping[Group, str] = {
     Group.HEADS: "group-heads",
+    Group.LEADERS: "group-leaders",
     Group.STAFF: "group-staff",
     Group.PUPILS: "group-pupils",
     Group.PARENTS: "group-parents",
@@ -93,7 +95,7 @@ def _written(turn: Turn, places: list[int], text: str) -> Reply:
         unit_id=places[0],
         author_id=turn.person_id,
         text=text,
-        signed=_signed(turn, places[0]),
+        signed=signed(turn, places[0]),
         now=turn.now,
     )
     chosen = turn.session.data.get("chosen") if turn.session.topic == ANNOUNCE else None
@@ -111,18 +113,18 @@ def _choices(turn: Turn, draft_id: int, places: list[int]) -> tuple[Choice, ...]
         for group in groups(unit.kind):
             label = turn.t(GROUP_KEYS[group])
             if len(places) > 1:
-                label = turn.t("announce-group-of", group=label, unit=unit.name)
+                label = turn.t("announce-group-of", group=label, unit=spoken(turn.texts, unit))
             found.append(Choice(label=label, action=f"announce-to:{draft_id}:{unit_id}:{group.value}"))
     return (*found, turn.choice("button-announce-drop", "announce-drop"))
 
 
-def _signed(turn: Turn, unit_id: int) -> str:
+def signed(turn: Turn, unit_id: int) -> str:
     """The position and the unit of the sender: it is the post that speaks, not a directive."""
     unit = units.get(turn.conn, unit_id)
     held = next(m for m in turn.memberships if m.unit_id == unit_id and m.role in ROLE_KEYS)
-    name = unit.name
+    name = spoken(turn.texts, unit)
     if unit.kind == CLASS:
-        name = turn.t("announce-class", name=unit.name, school=turn.school_of(unit_id).name)
+        name = turn.t("announce-class", name=name, school=turn.school_of(unit_id).name)
     return turn.t("announce-signed", position=held.position or turn.t(ROLE_KEYS[held.role]), unit=name)
 
 
@@ -137,7 +139,7 @@ def preview(turn: Turn, draft_id: int, unit_id: int, group: Group) -> Reply:
         return Reply(text=turn.t("announce-gone"))
     if found.state is not State.DRAFT:
         return broadcasts.show(turn, draft_id)
-    announcements.address(turn.conn, draft_id, unit_id, ROLES[group], _signed(turn, unit_id))
+    announcements.address(turn.conn, draft_id, unit_id, ROLES[group], signed(turn, unit_id))
     found = announcements.get(turn.conn, draft_id)
     reached = announcements.reached(turn.conn, found)
     turn.session.begin(ANNOUNCE, chosen=[unit_id, group.value])
@@ -146,32 +148,34 @@ def preview(turn: Turn, draft_id: int, unit_id: int, group: Group) -> Reply:
             text=turn.t("announce-nobody", group=turn.t(GROUP_KEYS[group]), count=reached.people),
             choices=_choices(turn, draft_id, places),
         )
+    cost = announce_cost.of(turn, found, reached)
     lines = [
         turn.t("announce-preview"),
         "",
         announced.shown(turn.texts, found.text, found.signed),
         "",
         *_preview_lines(turn, found, reached, group),
+        *(announce_cost.lines(turn, cost) if cost else []),
     ]
+    plain = (
+        turn.choice("button-announce-send", f"announce-send:{draft_id}"),
+        turn.choice("button-announce-drop", "announce-drop"),
+    )
     return Reply(
-        text="\n".join(lines),
-        choices=(
-            turn.choice("button-announce-send", f"announce-send:{draft_id}"),
-            turn.choice("button-announce-drop", "announce-drop"),
-        ),
+        text="\n".join(lines), choices=announce_cost.choices(turn, draft_id, cost) if cost else plain
     )
 
 
 def _preview_lines(turn: Turn, found: Announcement, reached: Reached, group: Group) -> list[str]:
     channels = [
-        turn.t("announce-channel", channel=turn.t(CHANNEL_KEYS[channel]), count=count)
-        for channel, count in reached.by_channel.items()
+        turn.t("announce-channel", channel=turn.t(CHANNEL_KEYS[platform]), count=count)
+        for platform, count in announce_cost.by_platform(reached).items()
     ]
     lines = [
         turn.t(
             "announce-reach",
             group=turn.t(GROUP_KEYS[group]),
-            unit=units.get(turn.conn, found.unit_id).name,
+            unit=spoken(turn.texts, units.get(turn.conn, found.unit_id)),
             count=reached.people,
             reached=reached.reachable,
             channels=turn.texts.formats.listing(channels),
@@ -205,8 +209,25 @@ def _urgent(turn: Turn, unit_id: int) -> bool:
     )
 
 
-def send(turn: Turn, draft_id: int) -> Reply:
-    """The yes under the preview; the planner sends it out. A second tap shows how far it is."""
+def later(turn: Turn, draft_id: int) -> Reply:
+    """Not now: the draft is kept until another one takes its place."""
+    found = _own(turn, draft_id)
+    if found is None or found.state is not State.DRAFT:
+        return Reply(text=turn.t("announce-gone"))
+    turn.session.end()
+    again = f"announce-to:{draft_id}:{found.unit_id}:{_group(found).value}" if found.roles else "announce"
+    return Reply(text=turn.t("announce-kept"), choices=(turn.choice("button-announce-again", again),))
+
+
+def _group(found: Announcement) -> Group:
+    return next(group for group, roles in ROLES.items() if roles == found.roles)
+
+
+def send(turn: Turn, draft_id: int, *, frugal: bool = False) -> Reply:
+    """The yes under the preview; the planner sends it out. A second tap shows how far it is.
+
+    `frugal`: through a channel with a quota only to those who can be written to nowhere else.
+    """
     found = _own(turn, draft_id)
     if found is None or not turn.may(Action.ANNOUNCE, found.unit_id):
         return Reply(text=turn.t("announce-gone"))
@@ -216,9 +237,12 @@ def send(turn: Turn, draft_id: int) -> Reply:
         return Reply(text=turn.t("announce-whom"), choices=_choices(turn, draft_id, _places(turn)))
     if _left_today(turn) <= 0:
         return Reply(text=turn.t("announce-enough", limit=turn.announcements_a_day))
+    cost = announce_cost.of(turn, found, announcements.reached(turn.conn, found))
+    if not announce_cost.permits(cost, frugal=frugal):
+        return preview(turn, draft_id, found.unit_id, _group(found))
     turn.session.end()
     urgent = _urgent(turn, found.unit_id)
-    announcements.confirm(turn.conn, draft_id, turn.now, urgent=urgent)
+    announcements.confirm(turn.conn, draft_id, turn.now, urgent=urgent, frugal=frugal)
     at = goes_out_at(turn.now, found.roles, is_holiday, urgent=urgent)
     told = turn.t("announce-sent-later", moment=at) if at > turn.now else turn.t("announce-sent")
     return Reply(

@@ -12,7 +12,7 @@ from bot.domain.messages import Reply
 from bot.storage import Connection, announcement_slices, announcements
 from bot.storage.announcement_slices import Original
 from bot.storage.announcements import Announcement, State
-from bot.storage.deliveries import DeliveryState
+from bot.storage.deliveries import Delivery, DeliveryState
 from bot.texts import Texts
 
 
@@ -30,15 +30,17 @@ def news(texts: Texts, conn: Connection, announcement_id: int, now: datetime) ->
 
 
 def amended(
-    texts: Texts, conn: Connection, delivery_id: int, able: Capabilities | None, now: datetime
+    texts: Texts, conn: Connection, delivery: Delivery, able: Capabilities | None, now: datetime
 ) -> Reply | datetime | None:
     """What to send to somebody who got an announcement that was corrected or withdrawn since.
 
     `able`: what their channel can do to a message that was sent; None: nothing.
     """
-    before = announcement_slices.original(conn, delivery_id)
+    before = announcement_slices.original(conn, int(delivery.kind.partition(":")[2]))
     if before is None or before.state is not DeliveryState.SENT:
         return None
+    if before.contact_id != delivery.contact_id:  # it goes to another chat than the original
+        able = None
     found = announcements.get(conn, before.announcement_id)
     # A message of the web chat is named by its delivery.
     name = before.message_ref or str(before.id)
@@ -46,7 +48,8 @@ def amended(
         deletes = able is not None and able.deletes
         if before.corrects and (before.edited or not deletes):
             return None
-        text = texts("announced-withdrawn", signed=found.signed, moment=found.confirmed_at or now)
+        key = "announced-correction-withdrawn" if before.corrects else "announced-withdrawn"
+        text = texts(WITHDRAWN_KEYS[key], signed=found.signed, moment=found.confirmed_at or now)
         return Reply(text=text, deletes=name if deletes else None)
     text = shown(texts, found.text, found.signed)
     if not _is_old(found, before, text):
@@ -56,6 +59,10 @@ def amended(
     if able is not None and able.edits:
         return Reply(text=text, edits=name)
     return Reply(text=texts("announced-corrected", text=found.text, signed=found.signed))
+
+
+#: What stands where a message was taken back from.
+WITHDRAWN_KEYS = {key: key for key in ("announced-withdrawn", "announced-correction-withdrawn")}
 
 
 def _is_old(found: Announcement, before: Original, text: str) -> bool:

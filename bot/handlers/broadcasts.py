@@ -9,12 +9,16 @@ from bot.domain.holidays import is_holiday
 from bot.domain.messages import Choice, Reply
 from bot.domain.people import Role
 from bot.domain.permissions import Action
+from bot.domain.quotas import next_reset
 from bot.domain.tallies import Share
 from bot.handlers.turn import Turn
 from bot.storage import announcements, broadcasts, units
+from bot.storage.announcement_slices import USEFUL
 from bot.storage.announcements import Announcement, State
 from bot.storage.broadcasts import Progress
 from bot.storage.deliveries import DeliveryState
+from bot.storage.rerouting import QUOTA
+from bot.texts.unit_names import spoken
 
 #: Names of people out of reach that are shown; the rest are counted.
 NAMED = 30
@@ -23,13 +27,18 @@ TITLE = 60
 
 TO_KEYS: Mapping[Group, str] = {
     Group.HEADS: "news-to-heads",
+    Group.LEADERS: "news-to-leaders",
     Group.STAFF: "news-to-staff",
     Group.PUPILS: "news-to-pupils",
     Group.PARENTS: "news-to-parents",
 }
 #: Why something was given up, as the platforms' codes begin; anything else is a fault of ours or theirs.
 _LOST = ("unreachable", "forbidden", "bot-was", "user-is", "chat-", "blocked", "bot-can't")
-REASON_KEYS: Mapping[str, str] = {"lost": "news-reason-lost", "other": "news-reason-other"}
+REASON_KEYS: Mapping[str, str] = {
+    "lost": "news-reason-lost",
+    QUOTA: "news-reason-quota",
+    "other": "news-reason-other",
+}
 
 
 def cut(text: str, most: int) -> str:
@@ -60,7 +69,7 @@ def show(turn: Turn, announcement_id: int) -> Reply:
             "news-head",
             moment=found.confirmed_at or found.created_at,
             to=turn.t(TO_KEYS[_group(found.roles)]),
-            unit=units.get(turn.conn, found.unit_id).name,
+            unit=spoken(turn.texts, units.get(turn.conn, found.unit_id)),
             text=cut(found.text, TITLE),
         ),
         turn.t("news-bar", bar=turn.texts.formats.bar(share), sent=progress.sent, total=total),
@@ -104,7 +113,21 @@ def _state(
         return turn.t("news-paused", count=left)
     if not left:
         return turn.t("news-done")
+    if progress.held:
+        return _held(turn, found, progress.held, left)
     return turn.t("news-going", count=left, moment=_ends(turn, found, ahead))
+
+
+def _held(turn: Turn, found: Announcement, held: int, left: int) -> str:
+    """Until when some wait for want of messages: the next month, or the end of their use."""
+    reset, over = next_reset(turn.now), _starts_at(turn, found) + USEFUL
+    if over <= reset:
+        return turn.t("news-quota-over", count=left, held=held, moment=over)
+    return turn.t("news-quota", count=left, held=held, reset=reset)
+
+
+def _starts_at(turn: Turn, found: Announcement) -> datetime:
+    return goes_out_at(found.confirmed_at or turn.now, found.roles, is_holiday, urgent=found.urgent)
 
 
 def _ends(turn: Turn, found: Announcement, ahead: Mapping[str, int]) -> datetime:
@@ -119,7 +142,7 @@ def _failures(turn: Turn, progress: Progress) -> list[str]:
     lines = []
     reasons = Counter[str]()
     for reason, count in progress.given_up.items():
-        reasons["lost" if reason.startswith(_LOST) else "other"] += count
+        reasons["lost" if reason.startswith(_LOST) else reason if reason == QUOTA else "other"] += count
     lines += [turn.t(REASON_KEYS[reason], count=count) for reason, count in sorted(reasons.items())]
     if progress.expired:
         lines.append(turn.t("news-expired", count=progress.expired))
@@ -129,10 +152,11 @@ def _failures(turn: Turn, progress: Progress) -> list[str]:
 
 
 def _amended(turn: Turn, found: Announcement) -> str:
+    if found.state is State.WITHDRAWN:  # somebody may have a correction beside the original
+        people = broadcasts.people_done(turn.conn, found.amending)
+        return turn.t("news-withdrawn-from", count=people.part, total=people.whole)
     progress = broadcasts.progress(turn.conn, found.amending)
     done = progress.sent + progress.cancelled
-    if found.state is State.WITHDRAWN:
-        return turn.t("news-withdrawn-from", count=done, total=progress.total)
     return turn.t("news-corrected-for", count=done, total=progress.total, moment=found.amended_at or turn.now)
 
 

@@ -11,7 +11,7 @@ from bot.domain.permissions import Action
 from bot.handlers import deadline_words
 from bot.handlers.still_owed import still_owed
 from bot.handlers.turn import Turn
-from bot.storage import audit, campaign_changes, campaigns, people, rounds, units
+from bot.storage import audit, campaign_changes, campaigns, memberships, rounds, units
 from bot.storage.audit import Entry
 from bot.storage.campaign_changes import Change
 from bot.storage.campaigns import CampaignState, Running
@@ -248,10 +248,10 @@ def _actor(turn: Turn, entry: Entry, unit_id: int) -> str:
     """Who did it: by name to those who answer for the same unit, to others their unit."""
     if entry.person_id is None:
         return turn.t("history-operator")
-    held = [m for m in people.memberships_of(turn.conn, entry.person_id) if m.role in OVERSEERS]
+    held = [m for m in memberships.memberships_of(turn.conn, entry.person_id) if m.role in OVERSEERS]
     acting_for = held[0].unit_id if held else unit_id
     unit = units.get(turn.conn, acting_for).name
-    name = people.person(turn.conn, entry.person_id).full_name
+    name = turn.name_of(entry.person_id)
     if name and any(member.unit_id == acting_for for member in turn.held(*OVERSEERS)):
         return turn.t("history-actor", name=name, unit=unit)
     return unit

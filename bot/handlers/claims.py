@@ -11,7 +11,7 @@ from bot.domain.permissions import Action
 from bot.handlers import deciders
 from bot.handlers import person_card as cards
 from bot.handlers.turn import REGISTER, Session, Turn
-from bot.storage import audit, contacts, deliveries, invites, memberships, people, sessions
+from bot.storage import audit, contacts, deliveries, invites, memberships, people, personal_links, sessions
 from bot.storage.people import Candidate
 from bot.texts.answers import ROLE_KEYS
 
@@ -57,7 +57,7 @@ def ask(turn: Turn) -> Reply:
     if turn.session.data.get("refused") == membership_id:
         return Reply(text=turn.t("claim-refused-told"))
     held = memberships.membership(turn.conn, membership_id)
-    name = people.person(turn.conn, held.person_id).full_name
+    name = turn.name_of(held.person_id)
     asked = deciders.of(turn, held.unit_id, held.role, but=held.person_id)
     again = turn.choice("button-type-again", "name")
     if not asked:
@@ -103,7 +103,7 @@ def decide(turn: Turn, membership_id: int, contact_id: int, *, accepted: bool) -
     held = memberships.membership(turn.conn, membership_id)
     if not deciders.may_decide(turn, held.unit_id, held.role) or held.person_id == turn.person_id:
         return Reply(text=turn.t("err-not-allowed"))
-    name = people.person(turn.conn, held.person_id).full_name
+    name = turn.name_of(held.person_id)
     claimant = contacts.contact_by_id(turn.conn, contact_id)
     session = Session.from_json(sessions.load(turn.conn, sessions.owner_of(claimant)))
     # The button may be made up: only a chat that claims this very name is given it.
@@ -135,7 +135,7 @@ def release(turn: Turn, membership_id: int, *, confirmed: bool) -> Reply:
     held = cards.of(turn, membership_id, Action.APPROVE)
     if isinstance(held, Reply):
         return held
-    name = people.person(turn.conn, held.person_id).full_name
+    name = turn.name_of(held.person_id)
     if not contacts.contacts_of(turn.conn, held.person_id):
         return cards.changed(turn, turn.t("release-done", name=name))
     if not confirmed:
@@ -152,10 +152,11 @@ def release(turn: Turn, membership_id: int, *, confirmed: bool) -> Reply:
 
 
 def _release(turn: Turn, held: Membership, name: str) -> None:
-    """The chats that were linked are nobody's; each is told. What was declared stays."""
+    """The chats that were linked are nobody's; each is told. Links end; what was declared stays."""
     for chat in contacts.release(turn.conn, held.person_id):
         _write(turn, chat, Reply(text=turn.texts("released-told", name=name)), f"released:{held.id}")
     sessions.drop(turn.conn, f"person:{held.person_id}")
+    personal_links.revoke(turn.conn, held.person_id, turn.now, by=turn.person_id)
 
 
 def _recorded(turn: Turn, action: str, held: Membership, claimant: Contact | None) -> None:

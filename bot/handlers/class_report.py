@@ -19,7 +19,6 @@ from bot.domain.units import Unit
 from bot.handlers import class_scene
 from bot.handlers.class_scene import Scene
 from bot.handlers.turn import CLASS_REPORT, Turn, combine
-from bot.language import read
 from bot.language.class_report import ClassReading, read_class
 from bot.storage import audit, class_reports, standings, tallies, units
 
@@ -91,7 +90,7 @@ def handle(turn: Turn, text: str) -> Reply | None:
     said = read_class(text, scene.running.campaign.vocabulary, [scene.unit.name], asked=True)
     if said is not None and (said.counts or said.rest or said.number is not None or said.unclear):
         return _take(turn, scene, said)
-    reading = read(text, Asked(), scene.running.campaign.vocabulary, turn.now)
+    reading = turn.read(text, Asked(), scene.running.campaign.vocabulary)
     if reading.intent is Intent.CANCEL:
         return leave(turn)
     if reading.slots or reading.intent not in (Intent.UNKNOWN, Intent.FOR_OTHERS, Intent.GREETING):
@@ -267,7 +266,7 @@ def send(turn: Turn) -> Reply:
         now=turn.now,
         person_id=turn.person_id,
     )
-    class_scene.alert(turn, scene, _counts(turn))
+    told_of = class_scene.alert(turn, scene, _counts(turn))
     turn.session.end()
     tally = tallies.of(turn.conn, scene.round.id, scene.unit.id)
     share = Share(part=tally.get(DECLARED, 0), whole=tally.get(EXPECTED, 0))
@@ -275,6 +274,8 @@ def send(turn: Turn) -> Reply:
         turn.t("class-sent", unit=scene.name, moment=turn.now),
         turn.t("class-progress", bar=turn.texts.formats.bar(share), part=share.part, whole=share.whole),
     ]
+    if told_of:
+        lines.append(turn.t("class-alert-passed-on", count=told_of))
     choices = [turn.choice("button-status", f"status:{scene.unit.id}")]
     if scene.by_proxy and scene.pupils.silent:
         choices.append(turn.choice("button-each-pupil", f"pupils:{scene.unit.id}:{scene.round.id}"))

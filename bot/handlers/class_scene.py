@@ -17,8 +17,9 @@ from bot.handlers.status import current_rounds
 from bot.handlers.turn import Turn
 from bot.handlers.wording import answer_text
 from bot.language.class_report import ClassReading, same_class
-from bot.storage import class_reports, people, unit_search, units
+from bot.storage import class_reports, memberships, unit_search, units
 from bot.storage.campaigns import CampaignState, Running
+from bot.texts.unit_names import spoken
 
 #: Classes that a name may mean.
 OFFERED = 8
@@ -123,7 +124,7 @@ def named(turn: Turn, led: Iterable[Unit], written: str) -> list[Unit]:
 
 def name(turn: Turn, unit: Unit) -> str:
     """A class as it is spoken of; some lists call it "Lớp 8A2" already."""
-    return unit.name if unit.name.lower().startswith("lớp ") else turn.t("class-name", name=unit.name)
+    return spoken(turn.texts, unit)
 
 
 def title(turn: Turn, unit: Unit) -> str:
@@ -165,17 +166,25 @@ def scenes(turn: Turn, unit: Unit) -> list[Scene]:
     return found
 
 
-def alert(turn: Turn, scene: Scene, counts: Mapping[str, int]) -> None:
-    """Pupils who need help are among the numbers: the heads of the school hear of it at once."""
+def alert(turn: Turn, scene: Scene, counts: Mapping[str, int]) -> int:
+    """Pupils who need help are among the numbers: the heads of the school hear of it at once.
+
+    Returns of how many pupils somebody else was told.
+    """
     condition = scene.form.alert_if
     if condition is None:
-        return
+        return 0
+    told_of = 0
     alarming = sum(counts.get(state.id, 0) for state in scene.states if condition.holds(state.answers))
     school = turn.school_of(scene.unit.id)
-    for head, _ in people.holders(turn.conn, school.id, (Role.PRINCIPAL, Role.DEPUTY)) if alarming else ():
+    for head, _ in (
+        memberships.holders(turn.conn, school.id, (Role.PRINCIPAL, Role.DEPUTY)) if alarming else ()
+    ):
         if head.id != turn.person_id:
             text = turn.texts(
                 "class-alert", address_of(head, Role.PRINCIPAL), unit=scene.name, count=alarming
             )
             key = f"class-alert:{scene.round.id}:{scene.unit.id}:{turn.now:%Y%m%d%H%M%S}:{head.id}"
             turn.tell(head.id, Reply(text=text), key)
+            told_of = alarming
+    return told_of

@@ -15,16 +15,20 @@ from bot.domain.invites import Links
 from bot.domain.messages import Incoming, IncomingKind, Lane, Reply
 from bot.domain.names import search_key
 from bot.domain.people import Contact, Membership, MembershipState, Person
+from bot.domain.quotas import Quota
 from bot.domain.readings import Asked, Intent, Reading, Vocabulary
+from bot.domain.standings import Task
 from bot.handlers import (
     ad_hoc,
     again,
     announce,
     class_report,
+    consent_words,
     corrections,
     deadlines,
     declare,
     erasing,
+    errands,
     for_whom,
     interrupted,
     invite,
@@ -35,6 +39,8 @@ from bot.handlers import (
     requests,
     roster,
     status,
+    unsupported,
+    web_form,
 )
 from bot.handlers import help as help_handler
 from bot.handlers import people as people_handler
@@ -56,8 +62,19 @@ from bot.handlers.turn import (
     Session,
     Turn,
 )
-from bot.language import putting_off, read
-from bot.storage import Connection, campaigns, delegations, deliveries, people, sessions
+from bot.language import putting_off
+from bot.storage import (
+    Connection,
+    campaigns,
+    contacts,
+    delegations,
+    deliveries,
+    people,
+    rerouting,
+    sessions,
+    told,
+)
+from bot.storage import memberships as membership_store
 from bot.texts import Texts
 
 #: Typed commands and the actions they mean; Telegram allows only a–z, 0–9 and _ in them.
@@ -119,6 +136,9 @@ _INTENTS: Mapping[Intent, str] = {
     Intent.STOP: "stop",
 }
 
+#: Of these, what is no answer to an open question is done, though the question is read first.
+_ASIDE = frozenset({*_INTENTS, Intent.STATUS} - {Intent.STOP})
+
 #: What reads free text while something of its own is asked; None where that is about something else.
 _TOPICS: Mapping[str, Callable[[Turn, str], Reply | None]] = {
     AD_HOC: ad_hoc.handle,
@@ -134,6 +154,11 @@ _TOPICS: Mapping[str, Callable[[Turn, str], Reply | None]] = {
     WHOM: for_whom.handle,
 }
 
+#: Longest label of a button that is looked for among those of reminders and notices.
+LONGEST_LABEL = 80
+#: Of these, what is asked for is one of a few, so that an errand in words is no answer to it.
+_CHOOSING = frozenset({DEADLINE, INVITE, PEOPLE, WHOM})
+
 _UNREAD = frozenset({IncomingKind.DOCUMENT, IncomingKind.MEDIA, IncomingKind.UNSUPPORTED})
 
 
@@ -146,17 +171,22 @@ class Conversation:
     draw: Callable[[int], str]
     shelf: Shelf = field(default_factory=Shelf)  #: the campaign files that can be started from a chat
     paces: Mapping[str, float] = field(default_factory=dict)  #: messages a second, by channel
+    quotas: Mapping[str, Quota] = field(default_factory=dict)  #: of the channels that have one
+    seats: Mapping[str, int] = field(default_factory=dict)  #: people that a bot may have, where limited
+    buttonless: frozenset[str] = frozenset()  #: the channels on which choices are typed
     announcements_a_day: int = 5  #: of one person
 
     def __call__(self, conn: Connection, incoming: Incoming, inbox_id: int, now: datetime) -> None:
         """Answer one message, inside the transaction of its turn."""
-        contact = people.contact(conn, incoming.channel, incoming.chat, now)
+        contact = contacts.contact(conn, incoming.channel, incoming.chat, now)
         if incoming.kind is IncomingKind.STOPPED:
-            people.unreachable(conn, contact.id, "blocked", now)
+            rerouting.lost(conn, contact.id, "blocked", now)
             return
         turn = self._turn(conn, incoming, contact, now)
-        people.wrote(conn, contact, turn.person.contact_id if turn.person else None)
+        contacts.wrote(conn, contact, turn.person.contact_id if turn.person else None)
         reply = _answer(turn)
+        if reply is None:
+            return
         if reply.choices or incoming.kind not in _UNREAD:  # what was not read takes nothing away
             turn.session.offered = [[choice.label, choice.action] for choice in reply.choices]
             turn.session.number_expected = reply.number_expected
@@ -178,7 +208,7 @@ class Conversation:
 
     def apologise(self, conn: Connection, channel: str, chat: str, inbox_id: int, now: datetime) -> None:
         """A message that could not be handled even at the third try: say that it was not recorded."""
-        contact = people.contact(conn, channel, chat, now)
+        contact = contacts.contact(conn, channel, chat, now)
         deliveries.queue(
             conn,
             contact=contact,
@@ -205,6 +235,9 @@ class Conversation:
             now=now,
             shelf=self.shelf,
             paces=self.paces,
+            quotas=self.quotas,
+            seats=self.seats,
+            taps=contact.channel not in self.buttonless,
             announcements_a_day=self.announcements_a_day,
         )
 
@@ -213,7 +246,7 @@ class Conversation:
         contact_id = people.person(conn, person_id).contact_id
         if contact_id is None:
             return
-        contact = people.contact_by_id(conn, contact_id)
+        contact = contacts.contact_by_id(conn, contact_id)
         deliveries.queue(
             conn,
             contact=contact,
@@ -228,32 +261,37 @@ class Conversation:
 
 def _held(conn: Connection, person: Person | None, now: datetime) -> list[Membership]:
     """The roles somebody holds at this moment: what was granted until now ends before anything is done."""
-    held = people.memberships_of(conn, person.id) if person else []
+    held = membership_store.memberships_of(conn, person.id) if person else []
     if person is None or not any(one.has_lapsed(now) for one in held):
         return held
     delegations.end_lapsed(conn, now)
-    return people.memberships_of(conn, person.id)
+    return membership_store.memberships_of(conn, person.id)
 
 
-def _answer(turn: Turn) -> Reply:
+def _answer(turn: Turn) -> Reply | None:
+    """What to say; None where it was said just now."""
     incoming = turn.incoming
     match incoming.kind:
         case IncomingKind.ACTION:
             return act(turn, incoming.action)
+        case IncomingKind.FORM:
+            return web_form.filled(turn, incoming.form)
         case IncomingKind.DOCUMENT if incoming.file is not None:
             return roster.offered(turn, incoming.file) if turn.person else help_handler.media(turn)
         case IncomingKind.DOCUMENT | IncomingKind.MEDIA:
             return help_handler.media(turn)
         case IncomingKind.UNSUPPORTED:
-            return Reply(text=turn.t("err-unsupported"))
+            return unsupported.answer(turn)
     text = incoming.text.strip()
     if text.startswith("/"):
         return _command(turn, text)
-    action = _typed_choice(turn, text)
+    action = _typed_choice(turn, text) or _typed_of_told(turn, text)
     if action is not None:
         return act(turn, action)
     if (code := register.code_in(turn, text)) is not None:
         return register.enter_code(turn, code)
+    if turn.session.topic in _CHOOSING and (done := errands.asked(turn, text)) is not None:
+        return done
     handle = _TOPICS.get(turn.session.topic)
     if handle is not None and (reply := handle(turn, text)) is not None:
         return reply
@@ -272,6 +310,21 @@ def _typed_choice(turn: Turn, text: str) -> str | None:
     return next((action for label, action in offered if key and search_key(label) == key), None)
 
 
+def _typed_of_told(turn: Turn, text: str) -> str | None:
+    """The action of a choice that came with a reminder or a notice, where there is no button to tap.
+
+    Two notices may offer the same words: the newest is meant first, then the one before.
+    """
+    key = search_key(text)
+    if turn.taps or turn.person is None or not key or len(text) > LONGEST_LABEL:
+        return None
+    for choice in told.choices(turn.conn, turn.contact.id):
+        if search_key(choice.label) == key and choice.action not in turn.session.heeded:
+            turn.session.heeded = [*turn.session.heeded, choice.action][-told.LATEST :]
+            return choice.action
+    return None
+
+
 def _command(turn: Turn, text: str) -> Reply:
     word, _, rest = text[1:].partition(" ")
     word = word.partition("@")[0].lower()
@@ -280,6 +333,8 @@ def _command(turn: Turn, text: str) -> Reply:
     if turn.person is None and word != "help":
         return register.start(turn)
     action = COMMANDS.get(word)
+    if action == "join" and rest.strip().lower() == "web":
+        action = "my-link"
     if action == "ad-hoc" and rest.strip():
         return ad_hoc.command(turn, rest.strip())
     if action == "announce" and rest.strip():
@@ -309,7 +364,7 @@ def _free_text(turn: Turn, text: str) -> Reply:
         return told
     open_now = declare.current(turn)
     asked = asked_of(open_now[1], open_now[2]) if open_now else Asked()
-    if open_now is None and (consent := _consent_in_words(turn, text)) is not None:
+    if open_now is None and (consent := consent_words.consented(turn, text)) is not None:
         return consent
     if asked.kind is not QuestionKind.TEXT and (short := again.in_short(turn, text)) is not None:
         return short
@@ -317,13 +372,26 @@ def _free_text(turn: Turn, text: str) -> Reply:
         return of_child
     if asked.kind is not QuestionKind.TEXT and (wish := own_data.wished(text)) is not None:
         return act(turn, wish)
-    reading = read(text, asked, _vocabulary(turn), turn.now)
+    if asked.kind is not QuestionKind.TEXT and (done := errands.asked(turn, text)) is not None:
+        return done
+    vocabulary = _vocabulary(turn, open_now[0] if open_now else None)
+    reading = turn.read(text, asked, vocabulary)
     if asked.kind is QuestionKind.TEXT:
         # Whatever they write is the answer; only commands (with a slash) leave the question.
         reading = Reading(slots={Slot.ANSWER: text}, intent=Intent.ANSWER)
     elif (report := class_report.volunteered(turn, text, reading)) is not None:
         return report
-    return _by_intent(turn, text, reading)
+    return _by_intent(turn, text, _aside(turn, text, reading, vocabulary))
+
+
+def _aside(turn: Turn, text: str, reading: Reading, vocabulary: Vocabulary) -> Reading:
+    """What a message says by itself, where it is a wish and no answer to the question: "khai báo" under
+    a summary.
+    """
+    if reading.slots or reading.intent is not Intent.ANSWER:
+        return reading
+    alone = turn.read(text, Asked(), vocabulary)
+    return alone if alone.intent in _ASIDE and not alone.slots else reading
 
 
 def _by_intent(turn: Turn, text: str, reading: Reading) -> Reply:
@@ -340,6 +408,8 @@ def _by_intent(turn: Turn, text: str, reading: Reading) -> Reply:
             return remind.snooze(turn, reading.when)
         case Intent.STATUS:
             return status.asked(turn, text)
+        case Intent.INVITE:
+            return invite.asked(turn, text)
         case Intent.FOR_OTHERS:
             return help_handler.for_others(turn)
         case Intent.GREETING if turn.session.topic != DECLARE:
@@ -349,20 +419,7 @@ def _by_intent(turn: Turn, text: str, reading: Reading) -> Reply:
     return for_whom.said(turn, text, reading) or help_handler.unknown(turn)
 
 
-def _consent_in_words(turn: Turn, text: str) -> Reply | None:
-    """A typed yes or no under the privacy notice: only plain words count, nothing is read into others."""
-    action = next((action for _, action in turn.session.offered if action.startswith("consent:")), None)
-    if action is None:
-        return None
-    reading = read(text, Asked(slot=Slot.CONFIRM), Vocabulary(), turn.now)
-    agreed = reading.slots.get(Slot.CONFIRM)
-    if not isinstance(agreed, bool) or reading.ask or len(text.split()) > 6:
-        return None
-    return declare.consented(turn, int(action.split(":")[1]), agreed=agreed)
-
-
-def _vocabulary(turn: Turn) -> Vocabulary:
+def _vocabulary(turn: Turn, open_now: Task | None) -> Vocabulary:
     """The words of the campaign the conversation is about: the open one, else what is owed first."""
-    open_now = declare.current(turn)
-    found = [open_now[0]] if open_now else turn.tasks()
-    return campaigns.get(turn.conn, found[0].campaign_id).campaign.vocabulary if found else Vocabulary()
+    task = open_now or next(iter(turn.tasks()), None)
+    return Vocabulary() if task is None else campaigns.get(turn.conn, task.campaign_id).campaign.vocabulary

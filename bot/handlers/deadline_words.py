@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.address import Address
-from bot.domain.campaigns import Campaign
+from bot.domain.campaigns import Campaign, Due
 from bot.domain.deadlines import last_valid_day, local
 from bot.domain.local_deadlines import LocalDeadline, earliest
 from bot.domain.rounds import Round, RoundKind
@@ -39,8 +39,19 @@ def with_last_day(texts: Texts, campaign: Campaign, asked: Round | Task) -> str:
     due = campaign.obligation(asked.obligation).due
     if due is None or asked.due_before != due.before:
         return official(texts, campaign, asked)
-    last = texts.formats.day(last_valid_day(due.before))
-    return texts("due-phrase", phrase=official(texts, campaign, asked), day=last)
+    return in_full(texts, due)
+
+
+def in_full(texts: Texts, due: Due) -> str:
+    """The directive's phrase, and the last day that it means where it names no time of day."""
+    if local(due.before).time() != time(0):
+        return due.phrase
+    return texts("due-phrase", phrase=due.phrase, day=texts.formats.day(last_valid_day(due.before)))
+
+
+def example(turn: Turn, day: date) -> str:
+    """How a deadline is typed, with a day that would do."""
+    return turn.t("deadline-example", day=day, after=day + timedelta(days=1))
 
 
 def applying(

@@ -4,7 +4,7 @@ which obligation ──► until when (tapped, or typed) ──► a yes ──�
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.messages import Choice, Reply
 from bot.domain.permissions import Action
@@ -17,7 +17,6 @@ from bot.handlers.campaigns import own_units
 from bot.handlers.extending import minutes, moment_of, title_of
 from bot.handlers.still_owed import still_owed
 from bot.handlers.turn import DEADLINE, Turn, combine
-from bot.language import read
 from bot.language.dates import read_deadline
 from bot.storage import campaign_changes, campaigns, local_deadlines, rounds, tallies, units
 from bot.storage.campaigns import CampaignState, Running
@@ -46,6 +45,7 @@ def _choose(turn: Turn, until: datetime | None) -> Reply:
         if until is None:
             return ask(turn, round_.id, unit_id)
         return decide(turn, round_.id, unit_id, minutes(until), sure=False)
+    turn.session.begin(DEADLINE)
     several = len({unit_id for unit_id, _, _ in found}) > 1
     behind = "" if until is None else f":{minutes(until)}"
     return Reply(
@@ -93,7 +93,7 @@ def ask(turn: Turn, round_id: int, unit_id: int) -> Reply:
     name = units.get(conn, unit_id).name
     lines = [
         turn.t("deadline-now", title=title_of(running, round_), unit=name, due=due),
-        turn.t("deadline-example"),
+        deadline_words.example(turn, turn.today + timedelta(days=2)),
     ]
     choices = []
     if local_deadlines.of_unit(conn, round_id, unit_id) is not None:
@@ -159,11 +159,14 @@ def lift(turn: Turn, round_id: int, unit_id: int) -> Reply:
 
 def handle(turn: Turn, text: str) -> Reply | None:
     """Free text where a deadline was asked for; None where it is about something else."""
+    if "round" not in turn.session.data:  # which obligation it is for was asked
+        turn.session.end()
+        return command(turn, text) if read_deadline(text, turn.now) is not None else None
     round_id, unit_id = turn.session.data["round"], turn.session.data.get("unit")
     until = _typed(turn, round_id, unit_id, text)
     if until is not None:
         return until
-    intent = read(text, Asked(), Vocabulary(), turn.now).intent
+    intent = turn.read(text, Asked(), Vocabulary()).intent
     if intent in _MAY_BE_A_DATE:
         again = extending.ask(turn, round_id) if unit_id is None else ask(turn, round_id, unit_id)
         return combine(turn.t("deadline-unreadable"), again)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from bot.dialogue import (
     ALL,
+    LONGEST_TEXT,
     ZEROS,
     Ask,
     AskInclusive,
@@ -35,9 +36,15 @@ from bot.domain.standings import Task
 from bot.handlers import interrupted, offers, privacy
 from bot.handlers.record import record
 from bot.handlers.turn import DECLARE, Turn, combine
-from bot.handlers.wording import change_lines, list_reply, question_reply, summary_lines, task_label
-from bot.language import read
-from bot.storage import campaigns, reminders, standings
+from bot.handlers.wording import (
+    change_lines,
+    list_reply,
+    question_reply,
+    slot_name,
+    summary_lines,
+    task_label,
+)
+from bot.storage import campaigns, follow_ups, standings
 from bot.storage.campaigns import Running
 
 #: A promise without a time is followed up on the next evening.
@@ -50,6 +57,7 @@ NOTE_KEYS = {
     Note.TOO_MANY: "note-too-many",
     Note.UNSURE: "note-unsure",
     Note.NOT_A_LINK: "note-not-a-link",
+    Note.TOO_LONG: "note-too-long",
     Note.WHICH: "note-which",
 }
 #: Notes under which an example of an answer helps.
@@ -105,7 +113,7 @@ def _offer_update(turn: Turn, task: Task, form: Form, declared: Answers) -> Repl
     return Reply(
         text="\n".join(
             [
-                turn.t("declared-already", moment=task.standing.declared_at or turn.now),
+                turn.t("declared-already", moment=standings.sent_at(turn.conn, task.standing) or turn.now),
                 *summary_lines(turn, form, declared),
             ]
         ),
@@ -178,11 +186,8 @@ def current(turn: Turn) -> tuple[Task, Form, Declaring] | None:
     return task, form_of(campaigns.get(turn.conn, task.campaign_id), task), state
 
 
-def said(turn: Turn, reading: Reading) -> Reply | None:
-    """A sentence for the open declaration; None where none is open."""
-    open_now = current(turn)
-    if open_now is None:
-        return None
+def said(turn: Turn, open_now: tuple[Task, Form, Declaring], reading: Reading) -> Reply:
+    """A sentence for the open declaration (see `current`)."""
     task, form, state = open_now
     return carry_out(turn, task, step(form, state, reading))
 
@@ -209,7 +214,7 @@ def said_for(turn: Turn, task: Task, *sentences: str) -> Reply:
 
 
 def _heard(turn: Turn, running: Running, form: Form, state: Declaring, sentence: str) -> Step:
-    reading = read(sentence, asked_of(form, state), running.campaign.vocabulary, turn.now)
+    reading = turn.read(sentence, asked_of(form, state), running.campaign.vocabulary)
     return step(form, state, reading)
 
 
@@ -288,7 +293,7 @@ def carry_out(turn: Turn, task: Task, result: Step) -> Reply:
 
 def _noted(turn: Turn, note: Note, example: str) -> str:
     """Why something was not booked, with an example of what would be."""
-    lines = [turn.t(NOTE_KEYS[note])]
+    lines = [turn.t(NOTE_KEYS[note], most=LONGEST_TEXT)]
     if note in _SHOWN_HOW and example:
         lines.append(turn.t("note-example", example=example))
     return " ".join(lines)
@@ -318,8 +323,9 @@ def cancel(turn: Turn) -> Reply:
     """/huy leaves any question; what was answered is kept for next time."""
     open_now = current(turn)
     if open_now is None:
+        text = turn.t("errand-left" if turn.session.topic else "nothing-to-cancel")
         turn.session.end()
-        return Reply(text=turn.t("nothing-to-cancel"), choices=(turn.choice("button-declare", "tasks"),))
+        return Reply(text=text, choices=(turn.choice("button-declare", "tasks"),))
     return _leave(turn, open_now[0].standing.id)
 
 
@@ -343,10 +349,11 @@ def _which(turn: Turn, task: Task, outcome: AskWhich) -> Reply:
 
 
 def _summary(turn: Turn, task: Task, form: Form, state: Declaring, note: Note | None) -> Reply:
-    lines = [turn.t(NOTE_KEYS[note])] if note else []
+    lines = [_noted(turn, note, "")] if note else []
     head = turn.t("summary-for", name=task.on_behalf_of) if task.on_behalf_of else turn.t("summary-head")
     changes = change_lines(turn, form, state.before, state.answers)
-    lines += [head, *summary_lines(turn, form, state.answers), *changes]
+    slot = [turn.t("summary-slot", slot=slot_name(turn.texts, task))] if task.slot is not None else []
+    lines += [head, *slot, *summary_lines(turn, form, state.answers), *changes]
     return Reply(
         text="\n".join(lines),
         choices=(
@@ -362,5 +369,5 @@ def _promised(turn: Turn, task: Task, at: datetime | None) -> Reply:
     if at is None or at <= turn.now:
         tomorrow = turn.today + timedelta(days=1)
         at = datetime.combine(tomorrow, FOLLOW_UP_AT, tzinfo=VIETNAM).astimezone(UTC)
-    reminders.follow_up(turn.conn, turn.person_id, [task.standing.id], at)
+    follow_ups.promise(turn.conn, turn.person_id, [task.standing.id], at)
     return Reply(text=turn.t("promise-ack", moment=at))

@@ -18,7 +18,6 @@ from bot.domain.readings import Asked, Intent, Vocabulary
 from bot.domain.units import SCHOOL
 from bot.handlers import person_card as cards
 from bot.handlers.turn import PEOPLE, Turn, combine
-from bot.language import read
 from bot.language.dates import read_deadline
 from bot.storage import Connection, delegations, memberships, people, units
 from bot.texts import Texts
@@ -36,7 +35,7 @@ def ask_role(turn: Turn, membership_id: int) -> Reply:
     roles = _roles(turn, held)
     if len(roles) == 1:
         return ask_until(turn, membership_id, roles[0])
-    name = people.person(turn.conn, held.person_id).full_name
+    name = turn.name_of(held.person_id)
     return Reply(
         text=turn.t("grant-which", name=name),
         choices=tuple(
@@ -79,7 +78,7 @@ def ask_until(turn: Turn, membership_id: int, role: Role) -> Reply:
     ]
     end_of_year = last_valid_day(end_of_school_year(turn.now))
     choices.append(turn.choice("button-school-year", f"{action}:{_written(end_of_year)}"))
-    name = people.person(turn.conn, held.person_id).full_name
+    name = turn.name_of(held.person_id)
     return Reply(text=turn.t("grant-until", name=name, role=turn.t(ROLE_KEYS[role])), choices=tuple(choices))
 
 
@@ -89,7 +88,7 @@ def until_typed(turn: Turn, text: str) -> Reply | None:
     membership_id, role = int(data["membership_id"]), Role(data["role"])
     until = read_deadline(text, turn.now)
     if until is None:
-        reading = read(text, Asked(), Vocabulary(), turn.now)
+        reading = turn.read(text, Asked(), Vocabulary())
         if reading.slots or reading.intent not in (Intent.UNKNOWN, Intent.ANSWER):
             turn.session.end()
             return None
@@ -108,7 +107,7 @@ def grant(turn: Turn, membership_id: int, role: Role, last: int, *, confirmed: b
     if day is None or not turn.today <= day <= turn.today + timedelta(days=MOST_DAYS):
         return combine(turn.t("grant-too-long", days=MOST_DAYS), ask_until(turn, membership_id, role))
     until = by_day(day)
-    name = people.person(turn.conn, held.person_id).full_name
+    name = turn.name_of(held.person_id)
     facts = {"name": name, "role": turn.t(ROLE_KEYS[role]), "day": turn.texts.formats.day(day)}
     if any((granted.role, granted.until) == (role, until) for granted in cards.acts(turn, held)):
         return cards.changed(turn, turn.t("grant-done", **facts))

@@ -21,7 +21,9 @@ from bot.storage import Connection, requests, rollups, schools, tasks, units
 from bot.storage.campaigns import CampaignState
 from bot.storage.rollups import Current
 from bot.storage.tasks import Owing
+from bot.storage.unit_parents import Link
 from bot.texts import Texts
+from bot.texts.unit_names import spoken
 
 LINES = 6
 #: Campaigns, or lists of names, that are told one by one.
@@ -46,7 +48,7 @@ def _of_unit(
     texts: Texts, conn: Connection, address: Address, head: Membership, owed: list[Task], now: datetime
 ) -> Reply | None:
     unit = units.get(conn, head.unit_id)
-    left = _incomplete(conn, unit, now)
+    left = [(*one, "") for one in _incomplete(conn, unit, now)] or _merged(conn, unit, now)
     if not left:
         return None
     seen = next_step.outlook(conn, head, unit, owed, now)
@@ -63,11 +65,23 @@ def _of_unit(
     if len(left) > len(shown):
         shown = left[: min(TOLD, LINES - 2 - len(more))]
         more.insert(0, texts("digest-more", address, count=len(left) - len(shown)))
-    lines = [texts("digest-head", address, unit=unit.name, moment=now)]
-    lines += [_line(texts, address, one, tally) for one, tally in shown]
+    numbers = {one.running.campaign.directive.number for one, _, _ in left}
+    named = len(numbers) > 1  # said once, where it is the same for all
+    lines = [
+        texts("digest-head", address, unit=unit.name, moment=now)
+        if named
+        else texts("digest-head-of", address, unit=unit.name, moment=now, directive=numbers.pop())
+    ]
+    lines += [_line(texts, address, *one, named=named) for one in shown]
     button = next_step.button(texts, conn, address, seen)
     details = Choice(label=texts("button-details", address), action=f"status:{unit.id}")
     return Reply(text="\n".join([*lines, *more]), choices=(details,) if button is None else (button, details))
+
+
+def _merged(conn: Connection, unit: Unit, now: datetime) -> list[tuple[Current, dict[str, int], str]]:
+    """What is left in schools that were merged into this one: it is counted there still; with their names."""
+    found = units.beside(conn, unit.id, local(now).date(), Link.SUCCESSOR)
+    return [(*one, merged.name) for merged in found for one in _incomplete(conn, merged, now)]
 
 
 def _requests(texts: Texts, conn: Connection, address: Address, unit: Unit, now: datetime) -> str:
@@ -96,16 +110,25 @@ def _incomplete(conn: Connection, unit: Unit, now: datetime) -> list[tuple[Curre
     )
 
 
-def _line(texts: Texts, address: Address, one: Current, tally: dict[str, int]) -> str:
+def _line(
+    texts: Texts, address: Address, one: Current, tally: dict[str, int], merged: str, *, named: bool
+) -> str:
+    """One thing to be declared; `merged` names the school it is counted in, where that is another.
+
+    `named`: with the number of its directive.
+    """
     return texts(
-        "digest-line",
+        LINE_KEYS["digest-line-of" if named else "digest-line"],
         address,
         directive=one.running.campaign.directive.number,
-        title=_title(one),
+        title=f"{_title(one)} ({merged})" if merged else _title(one),
         declared=tally.get(DECLARED, 0),
         expected=tally[EXPECTED],
         share=completeness(tally),
     )
+
+
+LINE_KEYS = {key: key for key in ("digest-line", "digest-line-of")}
 
 
 def _title(one: Current) -> str:
@@ -153,7 +176,7 @@ def _of_own_people(
     """Who of a staff group or class has not completed what has a deadline, to whoever heads it."""
     lines: list[str] = []
     choices: list[Choice] = []
-    for place, unit_id, lists in _lists(conn, held, now):
+    for place, unit_id, lists in _lists(texts, conn, held, now):
         for one, people in lists:
             lines.append(_names(texts, address, place, one, people))
         if lists and unit_id is not None:
@@ -169,13 +192,14 @@ def _of_own_people(
 
 
 def _lists(
-    conn: Connection, held: Iterable[Membership], now: datetime
+    texts: Texts, conn: Connection, held: Iterable[Membership], now: datetime
 ) -> Iterator[tuple[str, int | None, list[tuple[Current, list[Owing]]]]]:
     """Each group and class somebody heads: its name, the class's id, and who has not completed what."""
     today = local(now).date()
     for one in held:
         if one.role is Role.HOMEROOM:
-            yield units.get(conn, one.unit_id).name, one.unit_id, _owing(conn, one.unit_id, "", one, now)
+            led = spoken(texts, units.get(conn, one.unit_id))
+            yield led, one.unit_id, _owing(conn, one.unit_id, "", one, now)
         elif leads_group(one):
             school = schools.school_of(conn, one.unit_id, today)
             yield one.group, None, _owing(conn, school.id, one.group, one, now)
@@ -216,12 +240,14 @@ def _names(texts: Texts, address: Address, place: str, one: Current, people: Seq
         count=count,
         title=title,
         due=until,
-        names=", ".join(_name(person, people) for person in people[:NAMES]),
+        names=", ".join(_name(texts, person, people) for person in people[:NAMES]),
         more=max(0, count - NAMES),
     )
 
 
-def _name(person: Owing, among: Sequence[Owing]) -> str:
+def _name(texts: Texts, person: Owing, among: Sequence[Owing]) -> str:
     """A name, with the end of the code that tells it from a namesake's."""
     namesakes = [other for other in among if other.full_name == person.full_name]
-    return f"{person.full_name} …{person.code[-3:]}" if person.code and namesakes[1:] else person.full_name
+    if not person.code or not namesakes[1:]:
+        return person.full_name
+    return f"{person.full_name} ({texts('code-ending', ending=person.code[-3:])})"

@@ -5,14 +5,17 @@ word for word, and nowhere else.
 """
 
 from collections.abc import Mapping
+from datetime import date
 
+from bot.domain.address import Address
 from bot.domain.campaigns import Audience, Cadence, Directive, Note, Obligation
-from bot.domain.deadlines import last_valid_day
 from bot.domain.messages import Choice, Reply
 from bot.domain.people import Role
 from bot.handlers.campaigns import find, visible
+from bot.handlers.deadline_words import in_full
 from bot.handlers.turn import Turn
 from bot.storage.campaigns import CampaignState, Running
+from bot.texts import Texts
 
 #: Questions with a ready answer that are named; the phrase that people use most stands first.
 TOPICS = 6
@@ -63,7 +66,10 @@ def _of(turn: Turn, running: Running) -> Reply:
         )
     ]
     clauses = [(note.clause, _note(turn, note)) for note in campaign.notes]
-    clauses += [(one.clause, _obligation(turn, one)) for one in campaign.obligations]
+    clauses += [
+        (one.clause, obligation_line(turn.texts, turn.address, one, turn.today))
+        for one in campaign.obligations
+    ]
     lines += [text for _, text in sorted(clauses, key=lambda clause: clause[0])]
     if campaign.basis:
         lines.append(
@@ -87,44 +93,47 @@ def _named(turn: Turn, letter: Directive) -> str:
     return turn.t("directive-document", number=letter.number, issued=letter.issued_on, issuer=letter.issuer)
 
 
-def _obligation(turn: Turn, obligation: Obligation) -> str:
+def obligation_line(texts: Texts, address: Address, obligation: Obligation, today: date) -> str:
+    """One obligation: its clause, who owes what, by when, and how much of it is wanted."""
     parts = [
-        turn.t(
+        texts(
             "directive-obligation",
+            address,
             clause=obligation.clause,
-            audience=_audience(turn, obligation.audience),
+            audience=_audience(texts, address, obligation.audience),
             title=obligation.title,
         ),
-        _due(turn, obligation),
+        _due(texts, address, obligation, today),
     ]
     if obligation.target is not None:
-        parts.append(turn.t("directive-target", percent=obligation.target))
+        parts.append(texts("directive-target", address, percent=obligation.target))
     return " ".join(parts)
 
 
-def _audience(turn: Turn, audience: Audience) -> str:
-    named = [turn.t(AUDIENCE_KEYS.get(one, "directive-units")) for one in (*audience.roles, *audience.units)]
-    text = turn.texts.formats.listing(list(dict.fromkeys(named)))
-    return turn.t("directive-with-smartphone", audience=text) if audience.smartphone_only else text
+def _audience(texts: Texts, address: Address, audience: Audience) -> str:
+    named = [
+        texts(AUDIENCE_KEYS.get(one, "directive-units"), address)
+        for one in (*audience.roles, *audience.units)
+    ]
+    text = texts.formats.listing(list(dict.fromkeys(named)))
+    return texts("directive-with-smartphone", address, audience=text) if audience.smartphone_only else text
 
 
-def _due(turn: Turn, obligation: Obligation) -> str:
+def _due(texts: Texts, address: Address, obligation: Obligation, today: date) -> str:
     if obligation.due is not None:
-        day = turn.texts.formats.day(last_valid_day(obligation.due.before))
-        due = turn.t("due-phrase", phrase=obligation.due.phrase, day=day)
-        return turn.t("directive-due", due=due)
-    coming = [one for one in obligation.cadences if one.until is None or one.until >= turn.today]
-    rhythm = [_rhythm(turn, cadence) for cadence in coming or obligation.cadences]
+        due = in_full(texts, obligation.due)
+        return texts("directive-due", address, due=due)
+    coming = [one for one in obligation.cadences if one.until is None or one.until >= today]
+    rhythm = [_rhythm(texts, address, cadence) for cadence in coming or obligation.cadences]
     if not rhythm:
-        return turn.t("directive-ad-hoc-only" if obligation.ad_hoc else "directive-no-due")
-    said = turn.t("directive-rhythm", rhythm="; ".join(dict.fromkeys(rhythm)))
-    return f"{said} {turn.t('directive-and-ad-hoc')}" if obligation.ad_hoc else said
+        return texts("directive-ad-hoc-only" if obligation.ad_hoc else "directive-no-due", address)
+    said = texts("directive-rhythm", address, rhythm="; ".join(dict.fromkeys(rhythm)))
+    return f"{said} {texts('directive-and-ad-hoc', address)}" if obligation.ad_hoc else said
 
 
-def _rhythm(turn: Turn, cadence: Cadence) -> str:
-    formats = turn.texts.formats
+def _rhythm(texts: Texts, address: Address, cadence: Cadence) -> str:
     spans = {"opens": f"{cadence.opens:%Hh%M}", "closes": f"{cadence.closes:%Hh%M}"}
     if len(cadence.weekdays) == 7:
-        return turn.t("directive-daily", **spans)
-    days = formats.listing([formats.weekdays[day] for day in cadence.weekdays])
-    return turn.t("directive-weekly", days=days, **spans)
+        return texts("directive-daily", address, **spans)
+    days = texts.formats.listing([texts.formats.weekdays[day] for day in cadence.weekdays])
+    return texts("directive-weekly", address, days=days, **spans)

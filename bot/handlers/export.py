@@ -12,6 +12,7 @@ from bot.handlers.status_units import path_to
 from bot.handlers.turn import Turn
 from bot.storage import audit, exports, units
 from bot.storage.campaigns import Running
+from bot.texts.unit_names import spoken
 
 _OVERSEERS = (Role.OFFICER, *HEAD_ROLES, Role.HOMEROOM)
 _NOT_IN_A_FILE_NAME = re.compile(r"[^A-Za-z0-9_-]+")
@@ -38,11 +39,11 @@ def of_unit(turn: Turn, unit_id: int, campaign_id: int = 0) -> Reply:
     unit = units.get(turn.conn, unit_id)
     found = exports.campaigns_of(turn.conn, unit_id)
     if not found:
-        return Reply(text=turn.t("status-nothing", unit=unit.name))
+        return Reply(text=turn.t("status-nothing", unit=spoken(turn.texts, unit)))
     wanted = next((one for one in found if one.id == campaign_id), found[0])
     if len(found) > 1 and wanted.id != campaign_id:
         return Reply(
-            text=turn.t("export-which-campaign", unit=unit.name),
+            text=turn.t("export-which-campaign", unit=spoken(turn.texts, unit)),
             choices=tuple(
                 Choice(label=one.campaign.title, action=f"export:{unit_id}:{one.id}") for one in found
             ),
@@ -64,7 +65,9 @@ def _made(turn: Turn, unit_id: int, running: Running) -> Reply:
     )
     return Reply(
         text=turn.t(
-            "export-names" if names else "export-numbers", unit=unit.name, title=running.campaign.title
+            "export-names" if names else "export-numbers",
+            unit=spoken(turn.texts, unit),
+            title=running.campaign.title,
         ),
         attachment=turn.paper(
             "export",

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.deadlines import by_day
+from bot.domain.deadlines import by_day, last_valid_day
 from bot.domain.messages import Choice, Reply
 from bot.domain.permissions import Action
 from bot.domain.rounds import Round
@@ -71,8 +71,11 @@ def ask(turn: Turn, round_id: int) -> Reply:
         return Reply(text=turn.t("campaigns-closed-for-good", title=running.campaign.title))
     turn.session.begin(DEADLINE, round=round_id)
     due = deadline_words.with_last_day(turn.texts, running.campaign, round_)
-    lines = [turn.t("extend-now", title=title_of(running, round_), due=due), turn.t("deadline-example")]
     base = max(round_.due_before, by_day(turn.today))
+    lines = [
+        turn.t("extend-now", title=title_of(running, round_), due=due),
+        deadline_words.example(turn, last_valid_day(base) + timedelta(days=3)),
+    ]
     quick = [
         turn.choice(
             "button-extend-days",

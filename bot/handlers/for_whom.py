@@ -12,7 +12,6 @@ from bot.domain.readings import Asked, Doubt, Intent, Reading
 from bot.domain.standings import Task
 from bot.handlers import declare, privacy
 from bot.handlers.turn import WHOM, Turn, combine
-from bot.language import read
 from bot.language.mentions import as_themself, mentioned, speaks_of_self
 from bot.storage import campaigns
 
@@ -38,8 +37,8 @@ _WISHES = frozenset({Intent.DECLARE, Intent.FOR_OTHERS})
 
 def said(turn: Turn, text: str, reading: Reading) -> Reply | None:
     """A sentence: for the open declaration, else for whomever it can be about. None: for nobody."""
-    if declare.current(turn) is not None:
-        return declare.said(turn, reading)
+    if (open_now := declare.current(turn)) is not None:
+        return declare.said(turn, open_now, reading)
     found = _fitting(turn, reading)
     if not found:
         return None
@@ -97,7 +96,7 @@ def named(turn: Turn, text: str) -> Reply | None:
     meant = as_themself(text, theirs[0].on_behalf_of)
     for task in theirs:
         running, form = campaigns.get(turn.conn, task.campaign_id), _form(turn, task)
-        reading = read(meant, Asked(), running.campaign.vocabulary, turn.now)
+        reading = turn.read(meant, Asked(), running.campaign.vocabulary)
         if reading.intent in _ABOUT_SOMETHING_ELSE:
             return None
         if any(form.question_for(slot) for slot in reading.slots):
@@ -110,11 +109,11 @@ def named(turn: Turn, text: str) -> Reply | None:
 def _one_by_one(turn: Turn, theirs: list[Task]) -> Reply:
     """Several children in one sentence: what is said of one may not hold for the other."""
     first = {task.subject_id: task for task in reversed(theirs)}
-    turn.session.put_aside()
+    turn.session.begin(WHOM, said=[])
     return Reply(
         text=turn.t("one-by-one"),
         choices=tuple(
-            Choice(label=task.on_behalf_of, action=f"open:{task.standing.id}")
+            Choice(label=task.on_behalf_of, action=f"whom:{task.standing.id}")
             for task in reversed(first.values())
         ),
     )
@@ -153,8 +152,11 @@ def chosen(turn: Turn, standing_id: int) -> Reply:
     """It is for this person: what was said is used for them, after their consent if that is missing."""
     sentences = turn.session.data.get("said", []) if turn.session.topic == WHOM else []
     task = turn.task(standing_id)
-    if task is None or not sentences:
+    if task is None:
         return declare.open_by_id(turn, standing_id)
+    if not sentences:
+        opened = declare.open_task(turn, task)
+        return _told(turn, task, opened) if task.on_behalf_of else opened
     meant = [as_themself(text, task.on_behalf_of) if task.on_behalf_of else text for text in sentences]
     notice = privacy.gate(turn, task, campaigns.get(turn.conn, task.campaign_id))
     if notice is not None:
@@ -176,7 +178,7 @@ def handle(turn: Turn, text: str) -> Reply | None:
     children = [task for task in found if task.on_behalf_of]
     places = mentioned(text.title() if short else text, [task.on_behalf_of for task in children])
     vocabulary = campaigns.get(turn.conn, found[0].campaign_id).campaign.vocabulary
-    reading = read(text, Asked(), vocabulary, turn.now)
+    reading = turn.read(text, Asked(), vocabulary)
     if _says_something(reading) and not places:
         return _ask(turn, found, [*turn.session.data["said"], text])
     if not _says_something(reading) and len(places) == 1:

@@ -1,21 +1,26 @@
 """Greetings, the menu, questions people ask, and the one helpful line for whatever was not understood."""
 
+from collections.abc import Mapping
+
 from bot.domain.campaigns import Campaign, Faq
 from bot.domain.messages import Choice, Reply
 from bot.domain.names import search_key
 from bot.domain.people import HEAD_ROLES, MembershipState, Role
+from bot.domain.permissions import Action
 from bot.domain.standings import Task
 from bot.handlers import class_report, deadline_words, declare, next_step, questions
 from bot.handlers.turn import Turn, combine
+from bot.language.shortcuts import spelt_out
 from bot.storage import campaigns, units
 
 #: Buttons of the menu: more are not read, and push the text off a phone's screen.
 MOST = 8
 
 
-def welcome_in(turn: Turn, unit: str) -> Reply:
-    """Registered: what is owed, and straight to the first thing."""
+def welcome_in(turn: Turn, unit: str, child_id: int | None = None) -> Reply:
+    """Registered: what is owed, and straight to the first thing, of the child that this was about."""
     owed = [task for task in turn.tasks() if task.standing.owes]
+    owed.sort(key=lambda task: child_id is not None and task.subject_id != child_id)
     if len(owed) == 1 or (owed and not turn.held(*HEAD_ROLES, Role.OFFICER)):
         welcome = turn.t("registered-owing", unit=unit, count=len(owed))
         return combine(welcome, declare.open_task(turn, owed[0]))
@@ -26,7 +31,7 @@ def menu(turn: Turn) -> Reply:
     """What can be done now, the most needed first; what finds no room has its command (`/chiendich`)."""
     waiting = next((m for m in turn.memberships if m.state is MembershipState.PENDING), None)
     if waiting is not None and len(turn.memberships) == 1:
-        return Reply(text=turn.t("newcomer-waiting", unit=units.get(turn.conn, waiting.unit_id).name))
+        return Reply(text=turn.t("newcomer-waiting", unit=turn.school_of(waiting.unit_id).name))
     turn.session.put_aside()
     owed = [task for task in turn.tasks() if task.standing.owes]
     best = _next_step(turn, owed)
@@ -44,7 +49,7 @@ def menu(turn: Turn) -> Reply:
         choices.append(turn.choice("button-announce", "announce"))
         choices.append(turn.choice("button-campaigns", "campaigns"))
     choices = [*choices[: MOST - 1], turn.choice("button-help", "help")]
-    text = turn.t("menu-owed", count=len(owed)) if owed else turn.t("menu-nothing-owed")
+    text = turn.t("menu-owed", count=len(owed)) if owed else turn.t("menu-idle")
     return Reply(text=text, choices=tuple(choices))
 
 
@@ -60,12 +65,36 @@ def _next_step(turn: Turn, owed: list[Task]) -> Choice | None:
 
 def show(turn: Turn) -> Reply:
     """What can be said here. The question that is open stays open."""
-    overseeing = turn.held(*HEAD_ROLES, Role.OFFICER, Role.HOMEROOM)
-    text = turn.t("help-head") if overseeing else turn.t("help")
+    text = "\n".join(_topics(turn)) or turn.t("help")
     open_question = ask_again(turn)
     if open_question is not None:
         return combine(text, open_question)
     return Reply(text=text, choices=(turn.choice("button-directive", "directive"),))
+
+
+def _topics(turn: Turn) -> list[str]:
+    """What somebody with a post can do, a line a topic, as far as their rights go; nothing for others."""
+    places = [held.unit_id for held in turn.held(*HEAD_ROLES, Role.OFFICER, Role.HOMEROOM)]
+    if not places:
+        return []
+    rights = {action for action in Action for place in places if turn.may(action, place)}
+    if not turn.held(*HEAD_ROLES):  # whoever leads one class brings in no lists and ends no year
+        rights.discard(Action.IMPORT_ROSTER)
+    keys = [key for action, key in TOPIC_KEYS.items() if action in rights]
+    return [turn.t("help-post"), *map(turn.t, keys), turn.t("help-own")]
+
+
+#: The lines of the help, and the right that each is about, in the order of their use.
+TOPIC_KEYS: Mapping[Action, str] = {
+    Action.REPORT_CLASS: "help-class",
+    Action.SEE_NUMBERS: "help-status",
+    Action.OPEN_ROUND: "help-ad-hoc",
+    Action.INVITE: "help-people",
+    Action.IMPORT_ROSTER: "help-lists",
+    Action.IMPORT_UNITS: "help-units",
+    Action.RUN_CAMPAIGN: "help-campaigns",
+    Action.ANNOUNCE: "help-announce",
+}
 
 
 def unknown(turn: Turn) -> Reply:
@@ -110,13 +139,13 @@ def question(turn: Turn, text: str) -> Reply:
 
 
 def answer_in(campaign: Campaign, text: str) -> Faq | None:
-    """The answer whose phrase the question contains; the longest phrase wins."""
-    asked = f" {search_key(text)} "
+    """The answer whose phrase the question contains, however it is abbreviated; the longest phrase wins."""
     found = [
-        (len(search_key(phrase)), place, faq)
+        (len(key(phrase)), place, faq)
+        for key in (search_key, spelt_out)
         for place, faq in enumerate(campaign.faq)
         for phrase in faq.phrases
-        if f" {search_key(phrase)} " in asked
+        if f" {key(phrase)} " in f" {key(text)} "
     ]
     return max(found, key=lambda item: (item[0], -item[1]))[2] if found else None
 

@@ -13,6 +13,7 @@ from bot.domain.tallies import DECLARED, EXPECTED, LATE, ON_TIME, Share
 from bot.domain.units import SCHOOL
 from bot.handlers.turn import Turn
 from bot.storage import past, rollups, units
+from bot.texts.unit_names import spoken
 
 #: Rounds on one page: a month of Mondays and Fridays.
 PAGE = 9
@@ -46,7 +47,7 @@ def _list(turn: Turn, found: list[tuple[Round, Standing]], unit_id: int | None, 
     head = (
         turn.t("rounds-own")
         if unit_id is None
-        else turn.t("rounds-of", unit=units.get(turn.conn, unit_id).name)
+        else turn.t("rounds-of", unit=spoken(turn.texts, units.get(turn.conn, unit_id)))
     )
     due = [standing for round_, standing in shown if round_.is_late(turn.now) or standing.revision]
     on_time = sum(1 for standing in due if standing.revision and not standing.late)
@@ -87,7 +88,7 @@ def _counts(turn: Turn, unit_id: int, page: int) -> Reply:
     if not found:
         return Reply(text=turn.t("rounds-none"))
     counts = rollups.tallies_of(turn.conn, [round_.id for round_ in found], unit_id)
-    lines = [turn.t("rounds-of", unit=units.get(turn.conn, unit_id).name)]
+    lines = [turn.t("rounds-of", unit=spoken(turn.texts, units.get(turn.conn, unit_id)))]
     for round_ in found[:PAGE]:
         tally = counts[round_.id]
         lines.append(

@@ -13,9 +13,10 @@ from bot.handlers import claims, invite_code
 from bot.handlers.settling import settle_in
 from bot.handlers.tries import locked, missed
 from bot.handlers.turn import Turn
-from bot.storage import audit, people, schools, units
+from bot.storage import audit, contacts, memberships, people, schools, units
 from bot.storage.people import Candidate, NewMember
 from bot.texts.answers import ROLE_KEYS
+from bot.texts.unit_names import spoken
 
 #: More people than this of one name are not listed: a fuller name is asked for.
 SHOWN = 6
@@ -53,7 +54,7 @@ def search(turn: Turn, text: str) -> Reply:
         if role in STAFF_ROLES or role in (Role.PUPIL, Role.OFFICER):
             choices.append(turn.choice("button-newcomer", "newcomer"))
         data["stage"] = "name"
-        return Reply(text=turn.t("name-not-found", unit=unit.name), choices=tuple(choices))
+        return Reply(text=turn.t("name-not-found", unit=spoken(turn.texts, unit)), choices=tuple(choices))
     if len(found) > SHOWN:
         data["stage"] = "name"
         return Reply(text=turn.t("name-too-many", count=len(found)))
@@ -93,7 +94,7 @@ def _label(turn: Turn, candidate: Candidate, among: list[Candidate]) -> str:
     same = [c for c in among if c.full_name == candidate.full_name and c is not candidate]
     parts = [candidate.full_name, place]
     if any((c.membership.group, c.membership.unit_id) == (member.group, member.unit_id) for c in same):
-        parts.append(f"…{member.code[-3:]}" if member.code else member.position)
+        parts.append(turn.t("code-ending", ending=member.code[-3:]) if member.code else member.position)
     return " – ".join(part for part in parts if part)
 
 
@@ -107,7 +108,7 @@ def ask_newcomer(turn: Turn) -> Reply:
 def pick(turn: Turn, membership_id: int) -> Reply:
     """One of the names shown was chosen."""
     data = turn.session.data
-    member = people.membership(turn.conn, membership_id)
+    member = memberships.membership(turn.conn, membership_id)
     unit, role = units.get(turn.conn, data["unit_id"]), Role(data["role"])
     person = people.person(turn.conn, member.person_id)
     # The button may be old or made up: only somebody whom this code could have found is taken.
@@ -149,7 +150,7 @@ def confirmed(turn: Turn) -> Reply:
     data = turn.session.data
     if data.get("stage") != "identity":  # a button of a question that was never asked
         return name_again(turn)
-    member = people.membership(turn.conn, data["membership_id"])
+    member = memberships.membership(turn.conn, data["membership_id"])
     role = Role(data["role"])
     refused = _not_theirs(turn, member) if role is not Role.PARENT else None
     if refused is None:
@@ -157,11 +158,12 @@ def confirmed(turn: Turn) -> Reply:
     if refused is not None:
         return refused
     if role is Role.PARENT:
-        return settle_in(turn, _become_guardian(turn, member))
+        guardian_id = _become_guardian(turn, member)
+        return settle_in(turn, guardian_id, unit_id=member.unit_id, child_id=member.person_id)
     if turn.person is not None and turn.person.id != member.person_id:
         return _second_post(turn, turn.person, member)
     if role is Role.OFFICER and member.role is not Role.OFFICER:
-        people.add_membership(turn.conn, member.person_id, member.unit_id, Role.OFFICER, turn.now)
+        memberships.add_membership(turn.conn, member.person_id, member.unit_id, Role.OFFICER, turn.now)
         audit.record(
             turn.conn,
             action="officer",
@@ -174,9 +176,9 @@ def confirmed(turn: Turn) -> Reply:
 
 def _not_theirs(turn: Turn, member: Membership) -> Reply | None:
     """Why a name cannot be this account's; None where it can."""
-    name = people.person(turn.conn, member.person_id).full_name
+    name = turn.name_of(member.person_id)
     # Between the question and the answer somebody else may have taken the name.
-    if people.contacts_of(turn.conn, member.person_id) and turn.contact.person_id != member.person_id:
+    if contacts.contacts_of(turn.conn, member.person_id) and turn.contact.person_id != member.person_id:
         return claims.taken(turn, member, name)
     # An account stays its owner's: under another name it is not handed on.
     if turn.person is not None and search_key(turn.person.full_name) != search_key(name):
@@ -187,7 +189,7 @@ def _not_theirs(turn: Turn, member: Membership) -> Reply | None:
 
 def _second_post(turn: Turn, person: Person, member: Membership) -> Reply:
     """Somebody who is known is on the list of another unit too: one person with two posts."""
-    people.take_post(turn.conn, member.id, person.id)
+    memberships.take_post(turn.conn, member.id, person.id)
     audit.record(
         turn.conn,
         action="second-post",
@@ -195,12 +197,12 @@ def _second_post(turn: Turn, person: Person, member: Membership) -> Reply:
         now=turn.now,
         person_id=person.id,
     )
-    return settle_in(turn, person.id)
+    return settle_in(turn, person.id, unit_id=member.unit_id)
 
 
 def _become_guardian(turn: Turn, child: Membership) -> int:
     """A parent: a person of their own, known only as the guardian of this child."""
-    child_name = people.person(turn.conn, child.person_id).full_name
+    child_name = turn.name_of(child.person_id)
     if turn.person is None:
         parent = NewMember(
             full_name=turn.t("parent-of", name=child_name), unit_id=child.unit_id, role=Role.PARENT
@@ -209,7 +211,7 @@ def _become_guardian(turn: Turn, child: Membership) -> int:
     else:
         person_id = turn.person.id
         if not any(m.unit_id == child.unit_id and m.role is Role.PARENT for m in turn.memberships):
-            people.add_membership(turn.conn, person_id, child.unit_id, Role.PARENT, turn.now)
+            memberships.add_membership(turn.conn, person_id, child.unit_id, Role.PARENT, turn.now)
     people.add_guardian(turn.conn, person_id, child.person_id)
     audit.record(
         turn.conn,

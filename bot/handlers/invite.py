@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.invites import CODE_LENGTH
 from bot.domain.messages import Choice, Reply
+from bot.domain.names import search_key
 from bot.domain.people import HEAD_ROLES, Role
 from bot.domain.permissions import Action
 from bot.domain.readings import Asked, Intent, Vocabulary
@@ -14,14 +15,15 @@ from bot.domain.units import SCHOOL, Unit, short_name
 from bot.handlers import invite_code
 from bot.handlers.invite_rights import is_of_own_school, may_invite, roles_of
 from bot.handlers.turn import INVITE, Turn
-from bot.language import read
-from bot.storage import invites, unit_search, units
+from bot.storage import invites, unit_mentions, unit_search, units
 from bot.texts.answers import ROLE_KEYS
 
 #: Units on one page: what a phone shows at once.
 PAGE = 8
 #: What a name of a unit may be read as; anything else leaves the question.
 _MAY_BE_A_NAME = frozenset({Intent.UNKNOWN, Intent.ANSWER, Intent.FOR_OTHERS})
+#: The roles that can be named in a sentence.
+_NAMED = (Role.STAFF, Role.PUPIL, Role.PARENT)
 #: Buttons under a question of ours.
 _ASKING = ("inviting:", "invite:", "code-days:")
 
@@ -35,6 +37,23 @@ def offer(turn: Turn) -> Reply:
         return inside(turn, places[0].id)
     turn.session.begin(INVITE)
     return Reply(text=turn.t("invite-where"), choices=_units(turn, places))
+
+
+def asked(turn: Turn, sentence: str) -> Reply:
+    """ "mời phụ huynh": the code at once, where it says for whom and there is one place; else it is asked."""
+    said, places = f" {search_key(sentence)} ", _places(turn)
+    roles = {role for role in _NAMED if any(f" {name} " in said for name in _names(turn, role))}
+    if len(roles) != 1 or len(places) != 1:
+        return offer(turn)
+    [role], place = roles, places[0]
+    classes = unit_mentions.mentioned(turn.conn, sentence, turn.today, schools=[place.id])
+    unit_id = classes[0] if len(classes) == 1 else place.id
+    return give(turn, unit_id, role) if len(classes) < 2 and may_invite(turn, unit_id, role) else offer(turn)
+
+
+def _names(turn: Turn, role: Role) -> list[str]:
+    """What a role's button calls those who hold it, one by one: "Học sinh, học viên"."""
+    return [search_key(name) for name in turn.t(ROLE_KEYS[role]).split(",")]
 
 
 def _places(turn: Turn) -> list[Unit]:
@@ -111,7 +130,7 @@ def handle(turn: Turn, text: str) -> Reply | None:
         return None
     if "invite_id" in turn.session.data:
         return invite_code.terms_typed(turn, text)
-    reading = read(text, Asked(), Vocabulary(), turn.now)
+    reading = turn.read(text, Asked(), Vocabulary())
     if reading.intent not in _MAY_BE_A_NAME or reading.slots:
         return None
     places = _places(turn)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.domain.channels import platform_of
 from bot.domain.deadlines import last_valid_day
 from bot.domain.invites import (
     MOST_DAYS,
@@ -17,16 +18,18 @@ from bot.domain.readings import Asked, Intent, Vocabulary
 from bot.domain.units import CLASS, Unit
 from bot.handlers.invite_rights import may_invite
 from bot.handlers.turn import INVITE, Turn, combine
-from bot.language import read
 from bot.language.invite_terms import read_invite_terms
-from bot.storage import audit, invites, units
+from bot.reports.own_data import CHANNEL_KEYS
+from bot.storage import audit, invites, shards, units
 from bot.texts.answers import ROLE_KEYS
+from bot.texts.unit_names import spoken
 
 
 def place(turn: Turn, unit: Unit) -> str:
     """A class is named with its school: school names repeat all over the country, class names more so."""
     school = turn.school_of(unit.id)
-    return unit.name if school.id == unit.id else f"{unit.name}, {school.name}"
+    name = spoken(turn.texts, unit)
+    return name if school.id == unit.id else f"{name}, {school.name}"
 
 
 def card(turn: Turn, invite: Invite) -> Reply:
@@ -35,10 +38,10 @@ def card(turn: Turn, invite: Invite) -> Reply:
     lines = [
         turn.t("invite-code", role=turn.t(ROLE_KEYS[invite.role]), unit=place(turn, unit), code=invite.code)
     ]
-    if link := turn.links.telegram(invite.code):
-        lines.append(turn.t("invite-telegram", link=link))
-    if link := turn.links.web(invite.code):
-        lines.append(turn.t("invite-web", link=link))
+    lines += ways_in(turn, invite)
+    if turn.seats and shards.with_room(turn.conn, turn.seats) is None:
+        platforms = dict.fromkeys(turn.t(CHANNEL_KEYS[platform_of(channel)]) for channel in turn.seats)
+        lines.append(turn.t("invite-full", platform=turn.texts.formats.listing(list(platforms))))
     lines.append(_terms(turn, invite))
     lines.append(turn.t("invite-care-personal" if invite.is_personal else "invite-care"))
     choices = []
@@ -52,6 +55,16 @@ def card(turn: Turn, invite: Invite) -> Reply:
         turn.choice("button-code-revoke", f"code-revoke:{invite.id}"),
     ]
     return Reply(text="\n".join(lines), choices=tuple(choices))
+
+
+def ways_in(turn: Turn, invite: Invite) -> list[str]:
+    """The links that lead to a chat with the code in hand, a line each."""
+    lines = []
+    if link := turn.links.telegram(invite.code):
+        lines.append(turn.t("invite-telegram", link=link))
+    if link := turn.links.web(invite.code):
+        lines.append(turn.t("invite-web", link=link))
+    return lines
 
 
 def _terms(turn: Turn, invite: Invite) -> str:
@@ -115,7 +128,7 @@ def terms_typed(turn: Turn, text: str) -> Reply | None:
     invite = open_code(turn, turn.session.data["invite_id"])
     terms = read_invite_terms(text, turn.now)
     if terms is None:
-        if read(text, Asked(), Vocabulary(), turn.now).intent not in (Intent.UNKNOWN, Intent.ANSWER):
+        if turn.read(text, Asked(), Vocabulary()).intent not in (Intent.UNKNOWN, Intent.ANSWER):
             return None
         return combine(turn.t("invite-terms-unread"), ask_terms(turn, turn.session.data["invite_id"]))
     if isinstance(invite, Reply):

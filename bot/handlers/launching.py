@@ -9,16 +9,18 @@ from typing import Any
 
 from bot.campaigns import campaign_from_json
 from bot.domain.campaigns import Campaign, Obligation
-from bot.domain.deadlines import last_valid_day, slots
+from bot.domain.deadlines import slots
 from bot.domain.figures import SMALL_CELL
 from bot.domain.holidays import is_holiday
 from bot.domain.messages import Choice, FileRef, Reply
 from bot.domain.permissions import Action
+from bot.handlers import announce, deadline_words, started
 from bot.handlers.campaigns import own_units, scope_name, state_text, visible
 from bot.handlers.turn import Turn
 from bot.storage import campaign_changes, campaigns, expected, imports, units
 from bot.storage.campaigns import Running
 from bot.storage.imports import Import
+from bot.texts.unit_names import spoken
 
 #: Mistakes of a file that are named one by one; the rest are counted.
 NAMED = 5
@@ -165,17 +167,18 @@ def _bound(turn: Turn, campaign: Campaign, obligation: Obligation, unit_id: int)
         "title": obligation.short or obligation.title,
         "due": _first_due(turn, obligation),
     }
+    if count is None:
+        return turn.t("campaigns-preview-uncounted", **facts)
     if obligation.audience.answered_by_units:
         return turn.t("campaigns-preview-units", count=count, **facts)
-    if 0 < count < SMALL_CELL and not turn.may(Action.SEE_NAMES, unit_id):
+    if turn.hides(count, unit_id, campaign):
         return turn.t("campaigns-preview-few", smallest=SMALL_CELL, **facts)
     return turn.t("campaigns-preview-people", count=count, **facts)
 
 
 def _first_due(turn: Turn, obligation: Obligation) -> str:
     if obligation.due is not None:
-        day = turn.texts.formats.day(last_valid_day(obligation.due.before))
-        return turn.t("campaigns-due", due=turn.t("due-phrase", phrase=obligation.due.phrase, day=day))
+        return turn.t("campaigns-due", due=deadline_words.in_full(turn.texts, obligation.due))
     if not obligation.cadences:
         return turn.t("campaigns-due-none")
     coming = [
@@ -213,7 +216,10 @@ def _start(turn: Turn, definition: dict[str, Any], campaign: Campaign, unit_id: 
     if earlier is not None:
         return _started(turn, earlier)
     running = campaign_changes.start(turn.conn, definition, unit_id, turn.now, turn.person_id)
+    unit = units.get(turn.conn, unit_id)
+    scope, signed = spoken(turn.texts, unit), announce.signed(turn, unit_id)
+    started.tell_heads(turn.conn, turn.texts, running, scope, turn.now, by=turn.person_id, signed=signed)
     return Reply(
-        text=turn.t("campaigns-launched", title=campaign.title, unit=units.get(turn.conn, unit_id).name),
+        text=turn.t("campaigns-launched", title=campaign.title, unit=unit.name),
         choices=(turn.choice("button-details", f"campaign:{running.id}"),),
     )

@@ -1,19 +1,10 @@
 """Addresses that were declared: each is looked at outside the turn, and one that does not answer is told."""
 
-from collections.abc import Mapping
-
 from bot.domain.forms import Answers, Form, QuestionKind
 from bot.domain.messages import Reply
 from bot.handlers.turn import Turn
 from bot.storage import link_checks
-
-#: How what was found is put into words; HTTP statuses are shown as they are.
-OUTCOME_KEYS: Mapping[str, str] = {
-    "unreachable": "link-unreachable",
-    "slow": "link-slow",
-    "redirects": "link-redirects",
-    "refused": "link-refused",
-}
+from bot.texts.link_outcomes import why_not
 
 
 def want(turn: Turn, standing_id: int, form: Form, answers: Answers) -> None:
@@ -31,8 +22,7 @@ def told(turn: Turn, standing_id: int, question: str) -> Reply:
         return Reply(text=turn.t("task-gone"))
     if found.outcome == link_checks.ANSWERS:  # corrected meanwhile
         return Reply(text=turn.t("link-open", link=found.url))
-    known = found.outcome in OUTCOME_KEYS
-    why = turn.t(OUTCOME_KEYS[found.outcome]) if known else found.outcome
+    why = why_not(turn.texts, found.outcome)
     return Reply(
         text=turn.t("link-not-open", link=found.url, why=why),
         choices=(turn.choice("button-update", f"update:{standing_id}"), turn.choice("button-keep", "menu")),

@@ -9,6 +9,7 @@ from bot.handlers.turn import Turn
 from bot.storage import tasks, units
 from bot.storage.campaigns import Running
 from bot.storage.tasks import Owing
+from bot.texts.unit_names import spoken
 
 #: People on one page of the list.
 NAMES = 20
@@ -31,19 +32,19 @@ def show(turn: Turn, unit_id: int | None = None, page: int = 0, round_id: int | 
         and turn.may_see_names(unit_id, running.campaign)
     }
     if not lists:
-        return Reply(text=turn.t("status-nothing", unit=unit.name))
+        return Reply(text=turn.t("status-nothing", unit=spoken(turn.texts, unit)))
     shown = round_id if round_id in lists else next((key for key, found in lists.items() if found[2]), None)
     if shown is None:
-        return Reply(text=turn.t("missing-nobody", unit=unit.name))
+        return Reply(text=turn.t("missing-nobody", unit=spoken(turn.texts, unit)))
     running, round_, owing = lists[shown]
     title = round_.label or running.campaign.obligation(round_.obligation).title
-    lines = [turn.t("missing-head", title=title, unit=unit.name, count=len(owing))]
+    lines = [turn.t("missing-head", title=title, unit=spoken(turn.texts, unit), count=len(owing))]
     lines += [
         _line(turn, place, one)
         for place, one in enumerate(owing[page * NAMES : (page + 1) * NAMES], page * NAMES + 1)
     ]
     lines.append(turn.t("missing-foot"))
-    choices = [turn.choice("button-nudge", f"nudge:{unit_id}")]
+    choices = [turn.choice("button-nudge", f"nudge:{unit_id}:{shown}")]
     if len(owing) > (page + 1) * NAMES:
         choices.append(turn.choice("button-more", f"missing:{unit_id}:{page + 1}:{shown}"))
     if offline.those(owing):
@@ -61,6 +62,8 @@ def _line(turn: Turn, place: int, owing: Owing) -> str:
         key = "direct"
     elif owing.unreachable:
         key = "unreachable"
+    elif owing.unsent:
+        key = "unsent"
     else:
         key = owing.standing.state.value if owing.connected else "not-connected"
     name = " – ".join(part for part in (owing.full_name, owing.group) if part)
@@ -77,5 +80,6 @@ OWING_KEYS = {
     "missing": "owing-missing",
     "partial": "owing-partial",
     "unreachable": "owing-unreachable",
+    "unsent": "owing-unsent",
     "not-connected": "owing-not-connected",
 }

@@ -45,7 +45,7 @@ def named(turn: Turn, text: str) -> int | Reply:
     )
     membership = people.add_members(turn.conn, [newcomer], turn.now)[0]
     if turn.person is not None:
-        people.take_post(turn.conn, membership.id, turn.person.id)
+        memberships.take_post(turn.conn, membership.id, turn.person.id)
         membership = replace(membership, person_id=turn.person.id)
     if vouched:
         opening.expect_member(turn.conn, membership, turn.now)
@@ -107,7 +107,7 @@ def shown(turn: Turn, membership_id: int) -> Reply:
     newcomer = memberships.membership(turn.conn, membership_id)
     if not deciders.may_decide(turn, newcomer.unit_id, newcomer.role):
         return Reply(text=turn.t("err-not-allowed"))
-    name = people.person(turn.conn, newcomer.person_id).full_name
+    name = turn.name_of(newcomer.person_id)
     return _approval(turn, turn.address, newcomer, name)
 
 
@@ -125,14 +125,14 @@ def _approval(turn: Turn, address: Address, newcomer: Membership, name: str) -> 
 
 def decide(turn: Turn, membership_id: int, *, approved: bool) -> Reply:
     """A head says whether a newcomer belongs to the school. Repeating it changes nothing."""
-    member = people.membership(turn.conn, membership_id)
+    member = memberships.membership(turn.conn, membership_id)
     if not deciders.may_decide(turn, member.unit_id, member.role):
         return Reply(text=turn.t("err-not-allowed"))
-    name = people.person(turn.conn, member.person_id).full_name
+    name = turn.name_of(member.person_id)
     if member.state is not MembershipState.PENDING:
         return Reply(text=turn.t("newcomer-decided-already", name=name))
     state = MembershipState.ACTIVE if approved else MembershipState.REJECTED
-    people.set_state(turn.conn, membership_id, state, turn.now)
+    memberships.set_state(turn.conn, membership_id, state, turn.now)
     audit.record(
         turn.conn,
         action="approve" if approved else "reject",

@@ -9,9 +9,10 @@ from bot.domain.permissions import Action
 from bot.domain.standings import Standing, Stopped, Task
 from bot.handlers import declare
 from bot.handlers.turn import Turn
-from bot.storage import audit, campaigns, people, reminders, rounds, standings, tasks, units
+from bot.storage import audit, campaigns, reminders, rounds, standings, tasks, units
 from bot.storage import memberships as membership_store
 from bot.storage.tasks import Owing
+from bot.texts.unit_names import spoken
 
 #: How somebody reports who is not asked here.
 DIRECTLY = (Stopped.DECLINED, Stopped.OFFLINE)
@@ -60,7 +61,7 @@ def show(turn: Turn, unit_id: int, round_id: int, page: int = 0) -> Reply:
     if not turn.may_see_names(unit_id, running.campaign):
         return Reply(text=turn.t("err-not-allowed"))
     found = those(tasks.owing(turn.conn, round_id, unit_id, running))
-    unit = units.get(turn.conn, unit_id).name
+    unit = spoken(turn.texts, units.get(turn.conn, unit_id))
     back = turn.choice("button-missing", f"missing:{unit_id}:0:{round_id}")
     if not found:
         return Reply(text=turn.t("offline-nobody", unit=unit), choices=(back,))
@@ -132,5 +133,5 @@ def _theirs(turn: Turn, standing_id: int) -> tuple[Standing, str, str] | Reply:
     if standing.membership_id is None or standing.stopped not in DIRECTLY:
         return Reply(text=turn.t("task-gone"))
     held = membership_store.membership(turn.conn, standing.membership_id)
-    name = people.person(turn.conn, held.person_id).full_name
+    name = turn.name_of(held.person_id)
     return standing, name, round_.label or campaign.obligation(round_.obligation).title

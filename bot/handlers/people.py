@@ -13,10 +13,10 @@ from bot.domain.units import Unit
 from bot.handlers import delegation, transfers
 from bot.handlers.person_card import acting, card, post_of
 from bot.handlers.turn import PEOPLE, Turn
-from bot.language import read
 from bot.storage import delegations, memberships, people, schools, units
 from bot.storage import transfers as transfer_store
 from bot.storage.people import Candidate
+from bot.texts.unit_names import spoken
 
 #: People of one name that are listed, and those who wait: what a phone shows at once.
 SHOWN = 8
@@ -32,7 +32,7 @@ def show(turn: Turn) -> Reply:
     if not places:
         return Reply(text=turn.t("err-not-allowed"))
     turn.session.begin(PEOPLE, stage="name")
-    lines = [turn.t("people-ask", unit=places[0].name)]
+    lines = [turn.t("people-ask", unit=spoken(turn.texts, places[0]))]
     for place in places:
         for held in delegations.granted_in(turn.conn, place.id, turn.now):
             lines.append(turn.t("people-acting", **acting(turn, held)))
@@ -66,7 +66,7 @@ def _waiting(turn: Turn, places: Sequence[Unit]) -> tuple[Choice, ...]:
             found.append(Choice(label=label, action=f"newcomer-of:{held.id}"))
         for transfer in transfer_store.waiting_for(turn.conn, place.id):
             held = memberships.membership(turn.conn, transfer.membership_id)
-            name = people.person(turn.conn, held.person_id).full_name
+            name = turn.name_of(held.person_id)
             label = turn.t("people-coming", name=name)
             found.append(Choice(label=label, action=f"coming:{transfer.id}"))
     return tuple(found[:SHOWN])
@@ -98,7 +98,7 @@ def _named(turn: Turn, text: str) -> Reply | None:
                 Choice(label=_label(turn, one, found), action=f"person:{one.membership.id}") for one in found
             ),
         )
-    reading = read(text, Asked(), Vocabulary(), turn.now)
+    reading = turn.read(text, Asked(), Vocabulary())
     if reading.slots or reading.intent not in _MAY_BE_A_NAME:
         turn.session.end()
         return None
@@ -119,7 +119,8 @@ def _label(turn: Turn, one: Candidate, among: Sequence[Candidate]) -> str:
     held = one.membership
     parts = [one.full_name, post_of(turn, held)]
     if any(_looks_like(turn, other, one) for other in among if other is not one):
-        parts.append(f"…{held.code[-3:]}" if held.code else turn.t("people-number", number=held.id))
+        ending = turn.t("code-ending", ending=held.code[-3:]) if held.code else ""
+        parts.append(ending or turn.t("people-number", number=held.id))
     return " – ".join(part for part in parts if part)
 
 

@@ -5,9 +5,11 @@ from bot.domain.messages import Choice, Reply
 from bot.domain.people import Membership, MembershipState, Role
 from bot.domain.permissions import Action
 from bot.domain.units import SCHOOL
+from bot.handlers import personal_links
 from bot.handlers.turn import PEOPLE, Turn
-from bot.storage import contacts, memberships, people, transfers, units
+from bot.storage import contacts, memberships, transfers, units
 from bot.texts.answers import ROLE_KEYS
+from bot.texts.unit_names import spoken
 
 
 def post_of(turn: Turn, held: Membership) -> str:
@@ -24,12 +26,12 @@ def card(turn: Turn, membership_id: int) -> Reply:
     if isinstance(held, Reply):
         return held
     turn.session.begin(PEOPLE, stage="name")
-    name = people.person(turn.conn, held.person_id).full_name
+    name = turn.name_of(held.person_id)
     state = turn.t(STATE_OF_POST_KEYS[held.state.value])
     lines = [turn.t("people-card", name=name, post=post_of(turn, held), state=state)]
     leads = [m for m in others_of(turn, held) if m.role is Role.HOMEROOM]
     if leads:
-        classes = ", ".join(units.get(turn.conn, m.unit_id).name for m in leads)
+        classes = ", ".join(spoken(turn.texts, units.get(turn.conn, m.unit_id)) for m in leads)
         lines.append(turn.t("people-leads", classes=classes))
     for granted in acts(turn, held):
         lines.append(turn.t("people-acts", **acting(turn, granted)))
@@ -68,6 +70,8 @@ def _choices(turn: Turn, held: Membership, *, registered: bool) -> list[Choice]:
             found.append(turn.choice("button-ungrant", f"withdraw:{granted[0].id}"))
         elif held.role not in (Role.PRINCIPAL, Role.OFFICER):
             found.append(turn.choice("button-grant", f"grant:{held.id}"))
+    if personal_links.may_give_to_post(turn, held):
+        found.append(turn.choice("button-link-of", f"link-of:{held.id}"))
     if registered and turn.may(Action.APPROVE, held.unit_id):
         found.append(turn.choice("button-release", f"release:{held.id}"))
     return found
@@ -132,7 +136,7 @@ def acts(turn: Turn, held: Membership) -> list[Membership]:
 def acting(turn: Turn, granted: Membership) -> dict[str, str]:
     """Whom a grant is to, as what and until when, as facts of a text."""
     day = "" if granted.until is None else turn.texts.formats.day(last_valid_day(granted.until))
-    name = people.person(turn.conn, granted.person_id).full_name
+    name = turn.name_of(granted.person_id)
     return {"name": name, "role": turn.t(ROLE_KEYS[granted.role]), "day": day}
 
 

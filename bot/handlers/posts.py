@@ -13,6 +13,7 @@ from bot.domain.units import CLASS, Unit
 from bot.handlers import person_card as cards
 from bot.handlers.turn import Turn
 from bot.storage import audit, memberships, people, posts, schools, units
+from bot.texts.unit_names import spoken
 
 #: Classes on one page.
 PAGE = 8
@@ -21,7 +22,7 @@ PAGE = 8
 def _post(turn: Turn, membership_id: int) -> tuple[Membership, str] | Reply:
     """A post that they may change, and whose it is."""
     held = cards.of(turn, membership_id, Action.CHANGE_ROSTER)
-    return held if isinstance(held, Reply) else (held, people.person(turn.conn, held.person_id).full_name)
+    return held if isinstance(held, Reply) else (held, turn.name_of(held.person_id))
 
 
 def _ask(turn: Turn, text: str, action: str, held: Membership) -> Reply:
@@ -100,7 +101,7 @@ def back(turn: Turn, membership_id: int) -> Reply:
         return cards.changed(turn, turn.t("back-already", name=name))
     posts.come_back(turn.conn, held, turn.now)
     _recorded(turn, "back", held)
-    unit = units.get(turn.conn, held.unit_id).name
+    unit = spoken(turn.texts, units.get(turn.conn, held.unit_id))
     return cards.changed(turn, turn.t("back-done", name=name, unit=unit))
 
 
@@ -128,16 +129,16 @@ def into(turn: Turn, membership_id: int, class_id: int, *, confirmed: bool) -> R
     held, name = found
     target = units.get(turn.conn, class_id)
     if held.unit_id == target.id:
-        return cards.changed(turn, turn.t("reclass-already", name=name, unit=target.name))
+        return cards.changed(turn, turn.t("reclass-already", name=name, unit=spoken(turn.texts, target)))
     if held.role is not Role.PUPIL or target not in _classes(turn, held, but=held.unit_id):
         return Reply(text=turn.t("err-not-allowed"))
-    source = units.get(turn.conn, held.unit_id).name
+    source, goal = spoken(turn.texts, units.get(turn.conn, held.unit_id)), spoken(turn.texts, target)
     if not confirmed:
-        text = turn.t("reclass-confirm", name=name, source=source, unit=target.name)
+        text = turn.t("reclass-confirm", name=name, source=source, unit=goal)
         return _ask(turn, text, f"into:{held.id}:{target.id}", held)
     posts.move(turn.conn, held, target.id, turn.now)
     _recorded(turn, "move", held, f"unit:{held.unit_id} to unit:{target.id}")
-    return cards.changed(turn, turn.t("reclass-done", name=name, source=source, unit=target.name))
+    return cards.changed(turn, turn.t("reclass-done", name=name, source=source, unit=goal))
 
 
 def _classes(turn: Turn, held: Membership, *, but: int) -> list[Unit]:
@@ -174,7 +175,7 @@ def homeroom(turn: Turn, membership_id: int, page: int = 0) -> Reply:
     if not classes and not led:
         return Reply(text=turn.t("homeroom-none", name=name))
     ending = tuple(
-        turn.choice("button-unlead", f"unlead:{m.id}", unit=units.get(turn.conn, unit_id).name)
+        turn.choice("button-unlead", f"unlead:{m.id}", unit=spoken(turn.texts, units.get(turn.conn, unit_id)))
         for unit_id, m in led.items()
     )
     choices = _paged(turn, classes, page, f"leads:{held.id}", f"homeroom:{held.id}")
@@ -194,15 +195,15 @@ def leads(turn: Turn, membership_id: int, class_id: int, *, confirmed: bool) -> 
         return Reply(text=turn.t("homeroom-none", name=name))
     before = memberships.holders(turn.conn, class_id, [Role.HOMEROOM])
     if any(person.id == held.person_id for person, _ in before):
-        return cards.changed(turn, turn.t("homeroom-already", name=name, unit=unit.name))
+        return cards.changed(turn, turn.t("homeroom-already", name=name, unit=spoken(turn.texts, unit)))
     if not confirmed:
         instead = ", ".join(person.full_name for person, _ in before) or "none"
-        text = turn.t("homeroom-confirm", name=name, unit=unit.name, instead=instead)
+        text = turn.t("homeroom-confirm", name=name, unit=spoken(turn.texts, unit), instead=instead)
         return _ask(turn, text, f"leads:{held.id}:{class_id}", held)
     posts.lead(turn.conn, held.person_id, class_id, turn.now)
     _recorded(turn, "homeroom", held, f"unit:{class_id}")
-    _tell(turn, held, "homeroom-told", unit.name)
-    return cards.changed(turn, turn.t("homeroom-done", name=name, unit=unit.name))
+    _tell(turn, held, "homeroom-told", spoken(turn.texts, unit))
+    return cards.changed(turn, turn.t("homeroom-done", name=name, unit=spoken(turn.texts, unit)))
 
 
 def unlead(turn: Turn, membership_id: int, *, confirmed: bool) -> Reply:
@@ -215,9 +216,9 @@ def unlead(turn: Turn, membership_id: int, *, confirmed: bool) -> Reply:
     if held.role is not Role.HOMEROOM:
         return Reply(text=turn.t("err-not-allowed"))
     if held.state is MembershipState.LEFT:
-        return cards.changed(turn, turn.t("unlead-done", name=name, unit=unit.name))
+        return cards.changed(turn, turn.t("unlead-done", name=name, unit=spoken(turn.texts, unit)))
     if not confirmed:
-        text = turn.t("unlead-confirm", name=name, unit=unit.name)
+        text = turn.t("unlead-confirm", name=name, unit=spoken(turn.texts, unit))
         return Reply(
             text=text,
             choices=(
@@ -227,8 +228,8 @@ def unlead(turn: Turn, membership_id: int, *, confirmed: bool) -> Reply:
         )
     posts.stop_leading(turn.conn, held, turn.now)
     _recorded(turn, "homeroom-over", held)
-    _tell(turn, held, "unlead-told", unit.name)
-    return cards.changed(turn, turn.t("unlead-done", name=name, unit=unit.name))
+    _tell(turn, held, "unlead-told", spoken(turn.texts, unit))
+    return cards.changed(turn, turn.t("unlead-done", name=name, unit=spoken(turn.texts, unit)))
 
 
 def _tell(turn: Turn, held: Membership, key: str, unit: str) -> None:

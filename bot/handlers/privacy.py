@@ -6,11 +6,13 @@ Two equal buttons, nothing preselected; a no has a way out that does not look de
 from collections.abc import Collection
 from dataclasses import replace
 
+from bot.domain.channels import platform_of
 from bot.domain.consent import SENSITIVE, Agreement, needed
 from bot.domain.messages import Choice, Reply
 from bot.domain.people import Role
 from bot.domain.standings import Stopped, Task
 from bot.domain.units import Unit
+from bot.handlers import invite_code
 from bot.handlers.turn import Turn
 from bot.reports.own_data import kept_until
 from bot.storage import campaigns, consents, invites, people, standings
@@ -23,20 +25,30 @@ def gate(turn: Turn, task: Task, running: Running) -> Reply | None:
         return None
     subject = turn.person_id if task.subject_id is None else task.subject_id
     given = consents.latest(turn.conn, running.id, subject, sensitive=running.campaign.sensitive)
-    wanted = needed(people.person(turn.conn, subject).age_band) if task.subject_id else {Agreement.OWN}
+    age = people.person(turn.conn, subject).age_band
+    wanted = needed(age) if task.subject_id else {Agreement.OWN}
     missing = [agreement for agreement in Agreement if agreement in wanted and not given.get(agreement)]
     if not missing:
         return None
     if subject != turn.person_id:
         if given.get(Agreement.OWN) is False:  # a child's own no stands, whatever a parent says
-            return Reply(text=turn.t("child-declined", name=people.person(turn.conn, subject).full_name))
-        return _notice(turn, _key(wanted, guardian=True), task, running, subject)
+            return Reply(text=turn.t("child-declined", name=turn.name_of(subject)))
+        child = "decided" if Agreement.OWN not in missing else "unknown" if age is None else "asked"
+        return _notice(turn, _key(wanted, guardian=True), task, running, subject, child=child)
     if Agreement.OWN in missing:
         return _notice(turn, _key(wanted, guardian=False), task, running, subject)
     return _waiting_for_guardian(turn)
 
 
 def notice_again(turn: Turn) -> Reply | None:
+    """Whether they agree, once more and shortly: the notice that was not answered stands above."""
+    notice = waiting_notice(turn)
+    if notice is None or not notice.choices:
+        return notice
+    return replace(notice, text=turn.t("privacy-again"))
+
+
+def waiting_notice(turn: Turn) -> Reply | None:
     """The notice, where it was asked last and has had no answer."""
     standing_id = turn.session.data.get("open")
     task = None if standing_id is None else turn.task(standing_id)
@@ -50,7 +62,10 @@ def _key(wanted: Collection[Agreement], *, guardian: bool) -> str:
     return "privacy-assent" if Agreement.GUARDIAN in wanted else "privacy-consent"
 
 
-def _notice(turn: Turn, key: str, task: Task, running: Running, subject: int) -> Reply:
+def _notice(
+    turn: Turn, key: str, task: Task, running: Running, subject: int, *, child: str = "decided"
+) -> Reply:
+    """`child`: whether a guardian has to ask the child too; "unknown" with the age."""
     campaign, action = running.campaign, f"consent:{task.standing.id}"
     return Reply(
         text=turn.t(
@@ -60,8 +75,9 @@ def _notice(turn: Turn, key: str, task: Task, running: Running, subject: int) ->
             days=campaign.retention_days,
             until=kept_until(turn.texts, running),
             sensitive=campaign.sensitive,
-            channel=turn.incoming.channel,
-            name=people.person(turn.conn, subject).full_name,
+            channel=platform_of(turn.incoming.channel),
+            name=turn.name_of(subject),
+            child=child,
         ),
         choices=(
             turn.choice("button-agree", f"{action}:yes"),
@@ -83,7 +99,8 @@ def _waiting_for_guardian(turn: Turn) -> Reply:
     for member in turn.held(Role.PUPIL):
         invite = invites.of_unit(turn.conn, member.unit_id, Role.PARENT, turn.now)
         if invite is not None:
-            return Reply(text=turn.t("guardian-needed-code", code=invite.code))
+            lines = [turn.t("guardian-needed-code", code=invite.code), *invite_code.ways_in(turn, invite)]
+            return Reply(text="\n".join(lines))
     return Reply(text=turn.t("guardian-needed"))
 
 

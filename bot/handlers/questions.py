@@ -13,10 +13,10 @@ from bot.domain.people import Membership, MembershipState, Person, Role
 from bot.domain.readings import Asked, Intent, Vocabulary
 from bot.domain.units import CLASS
 from bot.handlers.turn import ANSWERING, Turn
-from bot.language import read
-from bot.storage import people, questions, units
+from bot.storage import memberships, people, questions, units
 from bot.storage.questions import Question
 from bot.texts.answers import ROLE_KEYS
+from bot.texts.unit_names import spoken
 
 #: Questions of one person that are passed on in a day.
 PER_DAY = 5
@@ -32,7 +32,7 @@ def pass_on(turn: Turn, text: str) -> str | None:
         return None
     if questions.waits_already(turn.conn, turn.person_id, text):
         return turn.t("question-waits")
-    found = _contact(turn, member)
+    found = contact_of(turn, member)
     if found is None:
         return None
     if questions.count_since(turn.conn, turn.person_id, turn.now - timedelta(days=1)) >= PER_DAY:
@@ -40,14 +40,14 @@ def pass_on(turn: Turn, text: str) -> str | None:
     contact, held = found
     asked = questions.add(turn.conn, turn.person_id, member.unit_id, text, turn.now)
     address = address_of(contact, held.role)
-    shown = turn.texts("question-for-you", address, who=_who(turn, member, held), text=asked.text)
+    shown = turn.texts("question-for-you", address, who=who(turn, member, held), text=asked.text)
     button = Choice(label=turn.texts("button-reply", address), action=f"reply:{asked.id}")
     turn.tell(contact.id, Reply(text=shown, choices=(button,)), f"question:{asked.id}")
-    where = units.get(turn.conn, held.unit_id).name
+    where = spoken(turn.texts, units.get(turn.conn, held.unit_id))
     return turn.t("question-passed-on", role=turn.t(ROLE_KEYS[held.role]), unit=where)
 
 
-def _contact(turn: Turn, member: Membership) -> tuple[Person, Membership] | None:
+def contact_of(turn: Turn, member: Membership) -> tuple[Person, Membership] | None:
     """The nearest contact person who can be reached in a chat."""
     for person, held in _contacts(turn, member):
         if person.id != turn.person_id and person.contact_id is not None:
@@ -57,18 +57,18 @@ def _contact(turn: Turn, member: Membership) -> tuple[Person, Membership] | None
 
 def _contacts(turn: Turn, member: Membership) -> Iterator[tuple[Person, Membership]]:
     if units.get(turn.conn, member.unit_id).kind == CLASS:
-        yield from people.holders(turn.conn, member.unit_id, (Role.HOMEROOM,))
+        yield from memberships.holders(turn.conn, member.unit_id, (Role.HOMEROOM,))
     school = turn.school_of(member.unit_id)
     if member.role not in _SCHOOL_CONTACTS:
-        yield from people.holders(turn.conn, school.id, _SCHOOL_CONTACTS)
+        yield from memberships.holders(turn.conn, school.id, _SCHOOL_CONTACTS)
         return
     for above in units.upwards(turn.conn, school.id, turn.today):
-        yield from people.holders(turn.conn, above.id, (Role.OFFICER,))
+        yield from memberships.holders(turn.conn, above.id, (Role.OFFICER,))
 
 
-def _who(turn: Turn, asker: Membership, contact: Membership) -> str:
+def who(turn: Turn, asker: Membership, contact: Membership) -> str:
     """Who asks: by name inside the school, by unit above it."""
-    unit = units.get(turn.conn, asker.unit_id).name
+    unit = spoken(turn.texts, units.get(turn.conn, asker.unit_id))
     outside = contact.role is Role.OFFICER
     name = turn.texts(ROLE_KEYS[asker.role]) if outside or turn.person is None else turn.person.full_name
     return turn.texts("question-asker", name=name, unit=unit)
@@ -92,7 +92,7 @@ def handle(turn: Turn, text: str) -> Reply | None:
     """What is written is the answer, and goes to whoever asked."""
     question_id = int(turn.session.data["question_id"])
     # A word or two leave the question; in a longer text they belong to the answer.
-    if len(text.split()) <= 3 and read(text, Asked(), Vocabulary(), turn.now).intent is Intent.CANCEL:
+    if len(text.split()) <= 3 and turn.read(text, Asked(), Vocabulary()).intent is Intent.CANCEL:
         return leave(turn)
     asked = questions.load(turn.conn, question_id)
     post = None if asked is None else _post(turn, asked)
@@ -105,7 +105,7 @@ def handle(turn: Turn, text: str) -> Reply | None:
     if not questions.answered(turn.conn, question_id, turn.person_id, turn.now):
         return Reply(text=turn.t("question-answered-already"))
     asker = people.person(turn.conn, asked.person_id)
-    held = people.memberships_of(turn.conn, asker.id)
+    held = memberships.memberships_of(turn.conn, asker.id)
     address = address_of(asker, held[0].role if held else None)
     answer = turn.texts("question-answer", address, text=asked.text, answer=text, by=_by(turn, post))
     turn.tell(asker.id, Reply(text=answer), f"question-answer:{question_id}")

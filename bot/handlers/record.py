@@ -14,6 +14,7 @@ from bot.handlers.wording import change_lines, grade_lines, summary_lines, task_
 from bot.storage import alerts as alert_store
 from bot.storage import campaigns, standings, tallies, units
 from bot.storage.campaigns import Running
+from bot.texts.unit_names import spoken
 
 
 def record(turn: Turn, task: Task, form: Form, before: Answers, answers: Answers) -> Reply:
@@ -42,13 +43,14 @@ def record(turn: Turn, task: Task, form: Form, before: Answers, answers: Answers
     late = task.is_late(turn.now) and standing.late
     lines = [done, *changes, *([turn.t("success-late")] if late else [])]
     lines += summary_lines(turn, form, answers) if form.one_tap else grade_lines(turn, form, answers)
-    if form.alert_if is not None and form.alert_if.holds(answers):
-        lines.append(alerts.call(turn, replace(task, standing=standing), running, form, answers))
+    calls = form.alert_if is not None and form.alert_if.holds(answers)
+    if calls:  # whoever needs help reads first that somebody knows
+        lines.insert(0, alerts.call(turn, replace(task, standing=standing), running, form, answers))
     elif form.alert_if is not None:
         alert_store.clear(turn.conn, standing.id)
     if task.round_kind == RoundKind.AD_HOC:
         ad_hoc_results.tell_when_complete(turn, task, running)
-    lines += _progress(turn, task, running)
+    lines += [] if calls else _progress(turn, task, running)
     nexts = [other for other in turn.tasks() if other.standing.owes]
     choices = [
         Choice(label=task_label(turn, other), action=f"open:{other.standing.id}")
@@ -72,6 +74,10 @@ def _progress(turn: Turn, task: Task, running: Running) -> list[str]:
         return []
     return [
         turn.t(
-            "progress", unit=unit.name, bar=turn.texts.formats.bar(share), part=share.part, whole=share.whole
+            "progress",
+            unit=spoken(turn.texts, unit),
+            bar=turn.texts.formats.bar(share),
+            part=share.part,
+            whole=share.whole,
         )
     ]

@@ -12,13 +12,15 @@ from bot.domain.invites import CODE_LENGTH
 from bot.domain.messages import Reply
 from bot.domain.people import MembershipState, Role
 from bot.handlers import help as help_handler
-from bot.handlers import identity, invite_code, newcomers, tries
+from bot.handlers import identity, invite_code, newcomers, personal_links, privacy, tries
 from bot.handlers.settling import become, settle_in
 from bot.handlers.turn import REGISTER, Turn, combine
 from bot.storage import audit, invites, sessions, units
 
 JOIN_CODE_FOR = timedelta(minutes=15)
 JOIN_CODE_DIGITS = 6
+#: Parts that a code is typed in: a poster shows it in groups.
+PARTS = 3
 
 
 def start(turn: Turn, code: str = "") -> Reply:
@@ -54,15 +56,18 @@ def handle(turn: Turn, text: str) -> Reply:
 
 
 def code_in(turn: Turn, text: str) -> str | None:
-    """The invite code that a message is, also with the gap that a poster shows in it; None for others."""
-    code = "".join(text.split())
-    if not (CODE_LENGTH <= len(code) <= 40 and code.isascii() and code.isalnum() and len(text.split()) <= 2):
+    """The invite code that a message is, also with the gaps that a poster shows in it; None for others."""
+    parts = text.split()
+    code = "".join(parts)
+    if not (CODE_LENGTH <= len(code) <= 40 and code.isascii() and code.isalnum() and len(parts) <= PARTS):
         return None
     return code if invites.by_code(turn.conn, code) is not None else None
 
 
 def enter_code(turn: Turn, text: str) -> Reply:
-    """An invite code, or the one-time code of somebody who already writes from elsewhere."""
+    """An invite code, the one-time code of somebody who writes from elsewhere, or a personal link."""
+    if (reply := personal_links.opened(turn, text.strip())) is not None:
+        return reply
     if (waiting := tries.locked(turn)) is not None:
         return waiting
     code = "".join(text.split())
@@ -115,7 +120,12 @@ def join_code(turn: Turn) -> Reply:
     """A one-time code to type into another app, so that both chats are one person."""
     code = "".join(str(ord(letter) % 10) for letter in turn.draw(JOIN_CODE_DIGITS))
     invites.add_join_code(turn.conn, code, turn.person_id, turn.now + JOIN_CODE_FOR)
-    return Reply(text=turn.t("join-code", code=code, minutes=int(JOIN_CODE_FOR / timedelta(minutes=1))))
+    choices = (turn.choice("button-my-link", "my-link"),) if turn.links.public_url else ()
+    minutes = int(JOIN_CODE_FOR / timedelta(minutes=1))
+    # A number that is typed now answers the question that is open, if one is.
+    numbers = bool(turn.session.topic)
+    text = turn.t("join-code", code=code, minutes=minutes)
+    return Reply(text=text, choices=choices, number_expected=numbers)
 
 
 def _join(turn: Turn, person_id: int) -> Reply:
@@ -125,6 +135,6 @@ def _join(turn: Turn, person_id: int) -> Reply:
     audit.record(
         turn.conn, action="join", subject=f"contact:{turn.contact.id}", now=turn.now, person_id=person_id
     )
-    return combine(
-        turn.t("joined", name=turn.person.full_name if turn.person else ""), help_handler.go_on(turn)
-    )
+    # A notice that waits for an answer has not been read here.
+    open_now = privacy.waiting_notice(turn) or help_handler.go_on(turn)
+    return combine(turn.t("joined", name=turn.person.full_name if turn.person else ""), open_now)

@@ -1,29 +1,34 @@
 """What reminders say, worded at the moment of sending: from what is owed then, and what is missing of it."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
 
 from bot.domain import ladder
 from bot.domain.address import Address, address_of
 from bot.domain.asking import form_of
 from bot.domain.campaigns import Campaign
 from bot.domain.channels import Capabilities
-from bot.domain.deadlines import VIETNAM, last_valid_day
+from bot.domain.deadlines import VIETNAM, instant, last_valid_day, local
 from bot.domain.forms import Answers, Slot
 from bot.domain.holidays import is_holiday
 from bot.domain.messages import Choice, Reply
 from bot.domain.people import HEAD_ROLES, Membership, MembershipState, Role
+from bot.domain.quotas import Quota
 from bot.domain.rounds import RoundKind
 from bot.domain.standings import State, Task, by_urgency
-from bot.handlers import alerts, announced, deadline_words, delegation, digest, round_words
+from bot.handlers import alerts, announced, deadline_words, delegation, digest, quota_words, round_words
 from bot.handlers.wording import slot_name
-from bot.storage import Connection, campaigns, people, reminders, standings, tasks
+from bot.storage import Connection, campaigns, follow_ups, memberships, people, rounds, standings, tasks
 from bot.storage.campaigns import CampaignState
 from bot.storage.deliveries import Delivery
 from bot.texts import Texts
 
 #: Tasks named one by one in a reminder; the rest are counted.
 NAMED = 3
+#: Kinds of messages to whoever answers for a unit or an office: how a round ended, what was delegated and
+#: is over, who needs help and was not seen.
+_OF_OFFICE = ("result", "over", "unseen")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +37,7 @@ class Wording:
 
     texts: Texts
     able: Capabilities | None = None  #: what the channel can do to what was sent
+    quotas: Mapping[str, Quota] = field(default_factory=dict)  #: of the channels that have one
 
     def __call__(self, conn: Connection, delivery: Delivery, now: datetime) -> Reply | datetime | None:
         """The words, or None when there is nothing left to say."""
@@ -40,29 +46,30 @@ class Wording:
             return None
         about, _, number = kind.partition(":")
         if about == "amend":
-            return announced.amended(self.texts, conn, int(number), self.able, now)
+            return announced.amended(self.texts, conn, delivery, self.able, now)
         person = people.person(conn, person_id)
-        held = [m for m in people.memberships_of(conn, person_id) if m.state is MembershipState.ACTIVE]
+        held = [m for m in memberships.memberships_of(conn, person_id) if m.state is MembershipState.ACTIVE]
         if not held:
             return None
         if about == "news":
             return announced.news(self.texts, conn, int(number), now)
         address = address_of(person, held[0].role)
         found = by_urgency(tasks.tasks_of(conn, person_id), now)
-        owed = [task for task in found if task.standing.owes]
+        owed = self._awake(conn, [task for task in found if task.standing.owes], now)
+        if about in ("reminder", "round") and self._came_back(conn, delivery, now):
+            return None
         if about == "round":
             return round_words.asking(self.texts, conn, address, owed, int(number), now)
-        answering = [m.unit_id for m in held if m.role in (*HEAD_ROLES, Role.OFFICER)]
-        if about == "result":
-            return round_words.result(self.texts, conn, address, answering, int(number))
-        if about == "over":
-            return delegation.over(self.texts, conn, address, person_id, int(number))
-        if about == "unseen":
-            return alerts.still_waiting(self.texts, conn, address, answering[0], int(number), now)
-        if delivery.expires_at is not None:  # planned for a day; what people asked for comes when they said
-            owed = self._awake(conn, owed, now)
-            if (later := self._later(conn, held, owed, kind, now)) is not None:
-                return later
+        if about == "quota":
+            return quota_words.notice(self.texts, conn, address, self.quotas, now)
+        if about in _OF_OFFICE:
+            return self._of_office(conn, address, held, delivery, now)
+        # What is planned for a day; what people asked for comes when they said.
+        if (
+            delivery.expires_at is not None
+            and (later := self._later(conn, held, owed, kind, now)) is not None
+        ):
+            return later
         if (
             kind == "digest"
             and (told := digest.words(self.texts, conn, address, held, owed, now)) is not None
@@ -70,10 +77,37 @@ class Wording:
             return told
         return self._reminder(conn, address, owed, now) if owed else None
 
+    def _of_office(
+        self, conn: Connection, address: Address, held: list[Membership], delivery: Delivery, now: datetime
+    ) -> Reply | None:
+        """What whoever answers for a unit or an office hears about one thing."""
+        answering = [m.unit_id for m in held if m.role in (*HEAD_ROLES, Role.OFFICER)]
+        about, _, number = delivery.kind.partition(":")
+        if about == "result":
+            return round_words.result(self.texts, conn, address, answering, int(number))
+        if about == "over":
+            return delegation.over(self.texts, conn, address, held[0].person_id, int(number))
+        return alerts.still_waiting(self.texts, conn, address, answering[0], int(number), now)
+
     def _awake(self, conn: Connection, owed: list[Task], now: datetime) -> list[Task]:
         """Without what they asked to be left in peace about until later, perhaps since it was planned."""
-        asleep = reminders.snoozed(conn, [task.standing.id for task in owed], now)
+        asleep = follow_ups.snoozed(conn, [task.standing.id for task in owed], now)
         return [task for task in owed if task.standing.id not in asleep]
+
+    def _came_back(self, conn: Connection, delivery: Delivery, now: datetime) -> bool:
+        """Whether they were reminded at a moment of their own today already: a day has one reminder.
+
+        What is due within hours is asked for all the same.
+        """
+        if delivery.expires_at is None or delivery.person_id is None:
+            return False
+        about, _, number = delivery.kind.partition(":")
+        if about == "round":
+            round_ = rounds.round_by_id(conn, int(number))
+            campaign = campaigns.get(conn, round_.campaign_id).campaign
+            if ladder.within_hours(round_, campaign.obligation(round_.obligation), campaign):
+                return False
+        return follow_ups.came_back(conn, delivery.person_id, instant(local(now).date(), time()))
 
     def _later(
         self, conn: Connection, held: list[Membership], owed: list[Task], kind: str, now: datetime
@@ -103,8 +137,11 @@ class Wording:
         campaign = campaigns.get(conn, owed[0].campaign_id).campaign
         lines = [self._deadline(conn, address, campaign, owed[0], now)]
         if len(owed) > 1:
-            lines = [t("remind-several", address, count=len(owed))]
-            lines += [self._line(conn, address, task, now) for task in owed[:NAMED]]
+            numbers = {campaigns.get(conn, task.campaign_id).campaign.directive.number for task in owed}
+            named = len(numbers) > 1  # said once, where it is the same for all
+            directive = "several" if named else campaign.directive.number
+            lines = [t("remind-several", address, count=len(owed), directive=directive)]
+            lines += [self._line(conn, address, task, now, named=named) for task in owed[:NAMED]]
         elif (detail := self._detail(conn, address, owed[0])) is not None:
             lines.append(t("remind-rest", address, detail=detail))
         else:
@@ -147,19 +184,23 @@ class Wording:
             return deadline_words.with_last_day(self.texts, campaign, task)
         return self.texts("due-moment", address, moment=slot_name(self.texts, task))
 
-    def _line(self, conn: Connection, address: Address, task: Task, now: datetime) -> str:
+    def _line(self, conn: Connection, address: Address, task: Task, now: datetime, *, named: bool) -> str:
+        """One of several; `named`: with the number of its directive."""
         running = campaigns.get(conn, task.campaign_id)
         campaign, own = running.campaign, deadline_words.of_task(conn, running, task, now)
         obligation = campaign.obligation(task.obligation)
         title = task.label or obligation.short or obligation.title
+        if own is not None:
+            due = deadline_words.local_due(conn, self.texts, campaign, task, own)
+        else:
+            due = self._due(address, campaign, task)
+            due = self.texts("due-passed", address, due=due) if task.is_late(now) else due
         return self.texts(
-            "remind-line",
+            LINE_KEYS["remind-line-of" if named else "remind-line"],
             address,
             title=f"{title} ({task.on_behalf_of})" if task.on_behalf_of else title,
             directive=campaign.directive.number,
-            due=self._due(address, campaign, task)
-            if own is None
-            else deadline_words.local_due(conn, self.texts, campaign, task, own),
+            due=due,
             detail=self._detail(conn, address, task) or self.texts("remind-not-declared", address),
         )
 
@@ -183,6 +224,10 @@ class Wording:
             if left > 0
             else self.texts("remind-partial", address)
         )
+
+
+#: A line of several things to be declared, without and with the number of the directive.
+LINE_KEYS = {key: key for key in ("remind-line", "remind-line-of")}
 
 
 def _count(answers: Answers, question_id: str | None) -> int:

@@ -148,7 +148,7 @@ def _line(turn: Turn, one: Request) -> str:
 
 
 def _name(turn: Turn, one: Request) -> str:
-    return people.person(turn.conn, one.person_id).full_name
+    return turn.name_of(one.person_id)
 
 
 def card(turn: Turn, request_id: int) -> Reply:

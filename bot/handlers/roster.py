@@ -64,8 +64,11 @@ def confirmed(turn: Turn, import_id: int) -> Reply:
     audit.record(
         turn.conn, action="roster", subject=f"unit:{found.unit_id}", now=turn.now, person_id=turn.person_id
     )
+    lines = [turn.t("roster-saved", added=counts.added, changed=counts.changed, unchanged=counts.unchanged)]
+    if counts.left_out:
+        lines.append(turn.t("roster-left-out", names=turn.texts.formats.listing(counts.left_out)))
     return Reply(
-        text=turn.t("roster-saved", added=counts.added, changed=counts.changed, unchanged=counts.unchanged),
+        text="\n".join(lines),
         choices=(turn.choice("button-invite", "invite"), turn.choice("button-status", "status")),
     )
 

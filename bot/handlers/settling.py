@@ -7,7 +7,7 @@ from bot.domain.people import MembershipState
 from bot.handlers import help as help_handler
 from bot.handlers import invite_code, newcomers, tries
 from bot.handlers.turn import Turn
-from bot.storage import contacts, people, sessions, units
+from bot.storage import contacts, memberships, people, sessions, units
 
 
 def become(turn: Turn, person_id: int) -> None:
@@ -17,18 +17,23 @@ def become(turn: Turn, person_id: int) -> None:
     contacts.link(turn.conn, turn.contact.id, person_id)
     turn.contact = replace(turn.contact, person_id=person_id)
     turn.person = people.person(turn.conn, person_id)
-    turn.memberships = people.memberships_of(turn.conn, person_id)
+    turn.memberships = memberships.memberships_of(turn.conn, person_id)
     turn.changed()
 
 
-def settle_in(turn: Turn, person_id: int) -> Reply:
-    """Registered: open what they owe; a head hears who has been waiting for one."""
+def settle_in(
+    turn: Turn, person_id: int, *, unit_id: int | None = None, child_id: int | None = None
+) -> Reply:
+    """Registered: open what they owe, of this child first; a head hears who has been waiting for one.
+
+    `unit_id`: where, if that need not be their first post.
+    """
     become(turn, person_id)
     turn.session.end()
     first = turn.memberships[0]
-    unit = units.get(turn.conn, first.unit_id)
-    if first.state is MembershipState.PENDING:
-        return Reply(text=turn.t("newcomer-waiting", unit=unit.name))
+    unit = units.get(turn.conn, unit_id or first.unit_id)
+    if unit_id is None and first.state is MembershipState.PENDING:
+        return Reply(text=turn.t("newcomer-waiting", unit=turn.school_of(unit.id).name))
     for held in turn.memberships:
         newcomers.tell_waiting(turn, held)
-    return help_handler.welcome_in(turn, invite_code.place(turn, unit))
+    return help_handler.welcome_in(turn, invite_code.place(turn, unit), child_id)

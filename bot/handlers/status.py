@@ -10,10 +10,11 @@ from bot.domain.permissions import Action
 from bot.domain.rounds import Round
 from bot.domain.units import SCHOOL, Unit
 from bot.handlers import deadline_words, status_beside, status_figures, status_units
-from bot.handlers.turn import Turn
+from bot.handlers.turn import Turn, combine
 from bot.storage import campaigns, rollups, unit_mentions, unit_search, units
 from bot.storage.campaigns import Running
 from bot.storage.rollups import Current
+from bot.texts.unit_names import spoken
 
 _OVERSEERS = (Role.OFFICER, *HEAD_ROLES, Role.HOMEROOM)
 #: Units offered where what was typed may mean several.
@@ -49,13 +50,16 @@ def typed(turn: Turn, name: str) -> Reply:
 
 
 def asked(turn: Turn, sentence: str) -> Reply:
-    """ "tình hình trường Lê Quý Đôn sao rồi": the unit that is named, else one's own."""
+    """ "tình hình trường Lê Quý Đôn sao rồi": the unit that is named, else one's own; whose figures
+    they are is said where another was named."""
     held = [member.unit_id for member in turn.held(*_OVERSEERS)]
     if not held:
         return _own(turn)
     schools = [unit_id for unit_id in held if units.get(turn.conn, unit_id).kind == SCHOOL]
     named = unit_mentions.mentioned(turn.conn, sentence, turn.today, schools=schools)
     allowed = [unit_id for unit_id in named if turn.may(Action.SEE_NUMBERS, unit_id)]
+    if named and not allowed:
+        return combine(turn.t("status-own-part"), show(turn))
     return _one_of(turn, allowed[:OFFERED]) or show(turn)
 
 
@@ -85,7 +89,7 @@ def of_unit(turn: Turn, unit_id: int, page: int = 0, round_id: int = 0) -> Reply
     unit = units.named_on(turn.conn, unit_id, shown.running.tree_on)
     others = [one for one in found if one is not shown]
     seen = status_units.seen(turn, unit, shown, others)
-    lines = [turn.t("status-head", unit=unit.name, moment=turn.now), ""]
+    lines = [turn.t("status-head", unit=spoken(turn.texts, unit), moment=turn.now), ""]
     lines += status_figures.whole(turn, unit, shown, seen)
     lines += status_figures.brief(turn, others, seen)
     below, buttons = status_units.below(turn, unit, shown, seen, page)

@@ -6,7 +6,6 @@ counted in them stays there.
 
 from collections.abc import Mapping
 
-from bot.domain.figures import SMALL_CELL
 from bot.domain.messages import Choice
 from bot.domain.permissions import Action
 from bot.domain.tallies import DECLARED, EXPECTED, Share
@@ -55,7 +54,7 @@ def _entry(turn: Turn, unit: Unit, one: Current) -> tuple[str, Choice]:
     named = units.named_on(turn.conn, unit.id, one.running.tree_on)
     tally = rollups.tallies_of(turn.conn, [one.round.id], unit.id)[one.round.id]
     by_units = one.running.campaign.obligation(one.round.obligation).audience.answered_by_units
-    small = tally[EXPECTED] < SMALL_CELL and not by_units and not turn.may(Action.SEE_NAMES, unit.id)
+    small = not by_units and turn.hides(tally[EXPECTED], unit.id, one.running.campaign)
     if small:
         line = turn.t("status-below-masked", unit=named.name)
     else:

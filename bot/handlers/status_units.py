@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.figures import SMALL_CELL, hidden, is_hidden
+from bot.domain.figures import SMALL_CELL, hidden, is_hidden, too_few
 from bot.domain.messages import Choice
 from bot.domain.permissions import Action
 from bot.domain.tallies import EXPECTED
@@ -43,7 +43,7 @@ def seen(turn: Turn, unit: Unit, shown: Current, others: list[Current]) -> Seen:
             else path_to(turn, unit.id, one.running.tree_on)
         )
         if len(way) == 1:
-            secret |= {round_id for round_id in ids if tallies[round_id].get(EXPECTED, 0) < SMALL_CELL}
+            secret |= {round_id for round_id in ids if too_few(tallies[round_id].get(EXPECTED, 0))}
         else:
             cells = rollups.cells(turn.conn, ids, way[:-1], one.running.tree_on)
             secret |= {round_id for round_id in ids if is_hidden(way, cells[round_id])}

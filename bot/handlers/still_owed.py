@@ -1,8 +1,7 @@
 """How many people and units of a campaign have not completed, in words: "11/14 người và 3/5 đơn vị"."""
 
-from bot.domain.campaigns import Audience
+from bot.domain.campaigns import Audience, Campaign
 from bot.domain.figures import SMALL_CELL
-from bot.domain.permissions import Action
 from bot.domain.rounds import RoundKind
 from bot.domain.tallies import COMPLETE, EXPECTED, STOPPED
 from bot.handlers.turn import Turn
@@ -43,15 +42,15 @@ def still_owed(turn: Turn, running: Running, unit_id: int, obligation_id: str | 
         return None
     said = []
     if people.left:
-        said.append(_people(turn, people, unit_id))
+        said.append(_people(turn, people, unit_id, running.campaign))
     if units.left:
         key = "campaigns-units-turns" if units.overlap else "campaigns-units"
         said.append(turn.t(key, count=units.left, expected=units.expected))
     return turn.texts.formats.listing(said) if said else ""
 
 
-def _people(turn: Turn, people: _Owed, unit_id: int) -> str:
-    if people.expected < SMALL_CELL and not turn.may(Action.SEE_NAMES, unit_id):
+def _people(turn: Turn, people: _Owed, unit_id: int, campaign: Campaign) -> str:
+    if turn.hides(people.expected, unit_id, campaign):
         return turn.t("campaigns-few", smallest=SMALL_CELL)
     key = "campaigns-people-turns" if people.overlap else "campaigns-people"
     return turn.t(key, count=people.left, expected=people.expected)

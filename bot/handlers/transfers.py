@@ -10,7 +10,6 @@ from bot.domain.readings import Asked, Intent, Vocabulary
 from bot.domain.units import SCHOOL, Unit
 from bot.handlers import person_card as cards
 from bot.handlers.turn import PEOPLE, Turn, combine
-from bot.language import read
 from bot.storage import audit, memberships, people, posts, transfers, units
 from bot.storage.transfers import Transfer
 from bot.texts.answers import ROLE_KEYS
@@ -22,7 +21,7 @@ def ask_school(turn: Turn, membership_id: int) -> Reply:
     if isinstance(held, Reply):
         return held
     turn.session.begin(PEOPLE, stage="school", membership_id=held.id)
-    name = people.person(turn.conn, held.person_id).full_name
+    name = turn.name_of(held.person_id)
     return Reply(
         text=turn.t("transfer-code", name=name),
         choices=(turn.choice("button-not-now", f"person:{held.id}"),),
@@ -36,7 +35,7 @@ def code_typed(turn: Turn, text: str) -> Reply | None:
         return held
     target = units.by_code(turn.conn, text) if len(text) <= 40 else None
     if target is None or target.kind != SCHOOL:
-        intent = read(text, Asked(), Vocabulary(), turn.now).intent
+        intent = turn.read(text, Asked(), Vocabulary()).intent
         if len(text.split()) > 1 and intent not in (Intent.UNKNOWN, Intent.FOR_OTHERS):
             turn.session.end()
             return None
@@ -50,7 +49,7 @@ def to(turn: Turn, membership_id: int, unit_id: int, *, confirmed: bool) -> Repl
     if isinstance(held, Reply):
         return held
     target = units.get(turn.conn, unit_id)
-    name = people.person(turn.conn, held.person_id).full_name
+    name = turn.name_of(held.person_id)
     if turn.school_of(held.unit_id).id == target.id or _is_there(turn, held, target):
         return cards.changed(turn, turn.t("transfer-there", name=name, unit=target.name))
     if held.state not in (MembershipState.ACTIVE, MembershipState.ON_LEAVE) or target.kind != SCHOOL:
@@ -125,7 +124,7 @@ def _request(turn: Turn, transfer: Transfer, address: Address) -> Reply:
     text = turn.texts(
         "coming-request",
         address,
-        name=people.person(turn.conn, held.person_id).full_name,
+        name=turn.name_of(held.person_id),
         role=turn.texts(ROLE_KEYS[held.role]),
         source=turn.school_of(held.unit_id).name,
         unit=units.get(turn.conn, transfer.to_unit_id).name,
@@ -153,7 +152,7 @@ def receive(turn: Turn, transfer_id: int, *, accepted: bool) -> Reply:
     if not turn.may(Action.APPROVE, transfer.to_unit_id):
         return Reply(text=turn.t("err-not-allowed"))
     held = memberships.membership(turn.conn, transfer.membership_id)
-    name = people.person(turn.conn, held.person_id).full_name
+    name = turn.name_of(held.person_id)
     here = held.state in (MembershipState.ACTIVE, MembershipState.ON_LEAVE)
     if not here or not transfers.decide(
         turn.conn, transfer, accepted=accepted, by=turn.person_id, now=turn.now

@@ -13,13 +13,17 @@ from bot.campaigns import Shelf
 from bot.domain.address import Address, address_of
 from bot.domain.campaigns import Campaign
 from bot.domain.deadlines import VIETNAM
+from bot.domain.figures import too_few
 from bot.domain.invites import Links
 from bot.domain.messages import Attachment, Choice, Incoming, Reply
 from bot.domain.people import Contact, Membership, MembershipState, Person, Role
 from bot.domain.permissions import SENSITIVE_VIEWERS, Action, may
+from bot.domain.quotas import Quota
+from bot.domain.readings import Asked, Reading, Vocabulary
 from bot.domain.standings import Task, by_urgency
 from bot.domain.units import Unit
-from bot.storage import Connection, files, relations, schools, tasks
+from bot.language import read
+from bot.storage import Connection, files, people, relations, schools, tasks
 from bot.texts import Texts
 
 #: Topics of a session: what the next free text belongs to.
@@ -45,6 +49,9 @@ class Session:
     #: the choices of the last message, so that a typed "2" or a typed label means the same
     offered: list[list[str]] = field(default_factory=list)
     number_expected: bool = False  #: typed numbers answer the question, they choose nothing
+    #: actions of reminders and notices that were chosen by words: the same words mean an earlier one then
+    heeded: list[str] = field(default_factory=list)
+    unread_at: str = ""  #: when they were last told that their platform hides what they write, ISO 8601
 
     def begin(self, topic: str, **data: Any) -> None:
         """Open a topic; a declaration that it interrupts is put aside."""
@@ -73,6 +80,8 @@ class Session:
             "left": self.left,
             "offered": self.offered,
             "number_expected": self.number_expected,
+            "heeded": self.heeded,
+            "unread_at": self.unread_at,
         }
 
     @classmethod
@@ -84,6 +93,8 @@ class Session:
             left=dict(state.get("left", {})),
             offered=[list(pair) for pair in state.get("offered", [])],
             number_expected=state.get("number_expected", False),
+            heeded=list(state.get("heeded", [])),
+            unread_at=state.get("unread_at", ""),
         )
 
 
@@ -103,9 +114,13 @@ class Turn:
     now: datetime
     shelf: Shelf = field(default_factory=Shelf)  #: the campaign files at hand
     paces: Mapping[str, float] = field(default_factory=dict)  #: messages a second that each channel takes
+    quotas: Mapping[str, Quota] = field(default_factory=dict)  #: of the channels that have one
+    seats: Mapping[str, int] = field(default_factory=dict)  #: people that a bot may have, where limited
+    taps: bool = True  #: the channel has buttons
     announcements_a_day: int = 5  #: how many announcements one person may send
     notices: list[tuple[int, Reply, str]] = field(default_factory=list)
     _tasks: list[Task] | None = None
+    _read: tuple[str, Asked, Vocabulary, Reading] | None = None
 
     @property
     def today(self) -> date:
@@ -131,7 +146,8 @@ class Turn:
     def tasks(self) -> list[Task]:
         """Everything the person may declare now, what is owed first; read once a turn."""
         if self._tasks is None:
-            self._tasks = by_urgency(tasks.tasks_of(self.conn, self.person_id), self.now)
+            found = tasks.tasks_of(self.conn, self.person_id, leads=bool(self.held(*tasks.LEADERS)))
+            self._tasks = by_urgency(found, self.now)
         return self._tasks
 
     def task(self, standing_id: int) -> Task | None:
@@ -142,6 +158,16 @@ class Turn:
     def changed(self) -> None:
         """A standing was changed in this turn: read the tasks anew."""
         self._tasks = None
+
+    def read(self, text: str, asked: Asked, vocabulary: Vocabulary) -> Reading:
+        """What a text says; asked the same once more, it is not read once more."""
+        if self._read is not None:
+            known, question, words, reading = self._read
+            if known == text and words is vocabulary and question == asked:
+                return reading
+        reading = read(text, asked, vocabulary, self.now)
+        self._read = text, asked, vocabulary, reading
+        return reading
 
     def held(self, *roles: Role) -> list[Membership]:
         """The active roles of these kinds that the person holds."""
@@ -158,9 +184,17 @@ class Turn:
         """Whether they may see who of a unit declared what; in a sensitive campaign only who leads it may."""
         return self.may(Action.SEE_NAMES, unit_id, SENSITIVE_VIEWERS if campaign.sensitive else tuple(Role))
 
+    def hides(self, people: int, unit_id: int, campaign: Campaign) -> bool:
+        """Whether figures about so many people of a unit are kept from them: above the school's door."""
+        return too_few(people) and not self.may_see_names(unit_id, campaign)
+
     def school_of(self, unit_id: int) -> Unit:
         """The school that a class lies in, however deep; any other unit is its own."""
         return schools.school_of(self.conn, unit_id, self.today)
+
+    def name_of(self, person_id: int) -> str:
+        """Somebody's name; of those who had themselves deleted, that it is gone."""
+        return people.person(self.conn, person_id).full_name or self.t("erased-name")
 
     def t(self, key: str, /, **facts: Any) -> str:
         """A text of the catalogue, in this person's form of address."""

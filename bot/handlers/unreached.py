@@ -7,6 +7,7 @@ from bot.handlers.turn import Turn
 from bot.storage import chasing, rollups, schools, units
 from bot.storage.campaigns import CampaignState
 from bot.storage.chasing import Unreached
+from bot.texts.unit_names import spoken
 
 #: People on one page of the list.
 NAMES = 20
@@ -30,9 +31,9 @@ def show(turn: Turn, unit_id: int | None = None, page: int = 0) -> Reply:
     places = [one.id for one in schools.inside(turn.conn, unit, turn.today)]
     found = chasing.unreached(turn.conn, rounds, places)
     if not found:
-        return Reply(text=turn.t("unreached-nobody", unit=unit.name))
+        return Reply(text=turn.t("unreached-nobody", unit=spoken(turn.texts, unit)))
     start = page * NAMES
-    lines = [turn.t("unreached-head", unit=unit.name, count=len(found))]
+    lines = [turn.t("unreached-head", unit=spoken(turn.texts, unit), count=len(found))]
     lines += [_line(turn, place, one) for place, one in enumerate(found[start : start + NAMES], start + 1)]
     lines.append(turn.t("unreached-foot"))
     choices = [turn.choice("button-invite", "invite"), turn.choice("button-people", "people")]
@@ -43,5 +44,5 @@ def show(turn: Turn, unit_id: int | None = None, page: int = 0) -> Reply:
 
 def _line(turn: Turn, place: int, one: Unreached) -> str:
     name = " – ".join(part for part in (one.full_name, one.place) if part)
-    note = turn.t("owing-unreachable" if one.blocked else "owing-not-connected")
-    return turn.t("missing-line", place=place, name=name, note=note)
+    key = "owing-unsent" if one.unsent else "owing-unreachable" if one.blocked else "owing-not-connected"
+    return turn.t("missing-line", place=place, name=name, note=turn.t(key))

@@ -1,8 +1,10 @@
 """How a form's questions and answers are put into words: its own words, in the person's address."""
 
+from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Any
 
-from bot.dialogue import ALL, EACH, SKIP, AskList
+from bot.dialogue import ALL, EACH, SKIP, AskList, Line
 from bot.dialogue import lines as list_lines
 from bot.domain.address import Address
 from bot.domain.deadlines import local
@@ -18,13 +20,19 @@ from bot.texts import answers as answers_in_words
 _WIDER = {Address.MALE_TEACHER: Address.TEACHER, Address.FEMALE_TEACHER: Address.TEACHER}
 
 
-def question_text(texts: Texts, address: Address, question: Question, answers: Answers) -> str:
-    """The question as somebody is asked it who is addressed so."""
+def question_text(
+    texts: Texts,
+    address: Address,
+    question: Question,
+    answers: Answers,
+    blanks: Answers = MappingProxyType({}),
+) -> str:
+    """The question as somebody is asked it who is addressed so; `blanks` stand for what is not answered."""
     wording = (
         question.ask.get(address) or question.ask.get(_WIDER.get(address, address)) or question.ask["default"]
     )
     computed = {name: expression.value(answers) for name, expression in question.ask_with.items()}
-    facts = {**answers, **{name: value for name, value in computed.items() if value is not None}}
+    facts = {**blanks, **answers, **{name: value for name, value in computed.items() if value is not None}}
     return texts.fill(wording, address, **facts)
 
 
@@ -41,16 +49,22 @@ def question_in(
         text=question_text(texts, address, question, answers),
         choices=tuple(
             Choice(label=label, action=f"answer:{standing_id}:{question.id}:{option}")
-            for option, label in _options(texts, question)
+            for option, label in _with_skip(texts, question)
         ),
         number_expected=question.kind is QuestionKind.AMOUNT,
     )
 
 
-def _options(texts: Texts, question: Question) -> list[tuple[str, str]]:
+def options_of(texts: Texts, question: Question) -> list[tuple[str, str]]:
+    """What a question lets one choose: id and label."""
     options = [(option.id, option.label) for option in question.options]
     if not options and question.kind is QuestionKind.YES_NO:
-        options = [("yes", texts("button-yes")), ("no", texts("button-no"))]
+        options = list(zip(("yes", "no"), answers_in_words.yes_or_no(texts, question), strict=True))
+    return options
+
+
+def _with_skip(texts: Texts, question: Question) -> list[tuple[str, str]]:
+    options = options_of(texts, question)
     return options if question.required else [*options, (SKIP, texts("button-skip"))]
 
 
@@ -65,13 +79,25 @@ def list_reply(turn: Turn, asked: AskList, standing_id: int) -> Reply:
             turn.t("list-line", place=str(number), item=question.item or question.label)
             for number, question in asked.lines
         ]
-    lines.append(turn.t("list-how", example=checklist.example or turn.t("list-example")))
+    whole = len(questions) == len(checklist.questions)
+    example = checklist.example if whole else _list_example(turn, asked.lines)
+    lines.append(turn.t("list-how", example=example or turn.t("list-example")))
     action = f"answer:{standing_id}:{checklist.id}"
     choices = (
         turn.choice("button-list-all", f"{action}:{ALL}", yes=answer_text(turn, questions[0], True)),
         turn.choice("button-list-each", f"{action}:{EACH}"),
     )
     return Reply(text="\n".join(lines), choices=choices, number_expected=True)
+
+
+def _list_example(turn: Turn, lines: Sequence[Line]) -> str:
+    """How the lines that are left could be answered: "5-14 đạt, 15 chưa đạt"."""
+    *others, (last, question) = lines
+    yes, no = (answer_text(turn, question, answer).lower() for answer in (True, False))
+    numbers = [number for number, _ in others]
+    joined = numbers == list(range(numbers[0], last)) and len(numbers) > 2
+    named = f"{numbers[0]}-{numbers[-1]}" if joined else ", ".join(map(str, numbers))
+    return f"{named} {yes}, {last} {no}"
 
 
 def answer_text(turn: Turn, question: Question, answer: Answer) -> str:

@@ -1,6 +1,6 @@
 """Announcements into the outbox: asked at any moment, queues whatever may be queued by then."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import partial
 
@@ -12,11 +12,15 @@ from bot.storage.announcements import Announcement, State
 _Slice = Callable[[Connection, int, datetime, datetime], int | None]
 
 
-async def queue(database: Database, now: datetime) -> int:
-    """Queue what was confirmed, corrected or withdrawn, in short transactions; returns how many rows."""
+async def queue(database: Database, now: datetime, metered: Collection[str] = ()) -> int:
+    """Queue what was confirmed, corrected or withdrawn, in short transactions; returns how many rows.
+
+    `metered`: the channels that have a quota.
+    """
     queued = 0
+    take = partial(announcement_slices.queue_slice, metered=metered)
     for found in await database.read(announcement_slices.queueing):
-        queued += await _slices(database, announcement_slices.queue_slice, found, _starts_at(found, now), now)
+        queued += await _slices(database, take, found, _starts_at(found, now), now)
     for found in await database.read(announcement_slices.amending):
         # What is taken back is taken back at once: mostly nothing rings.
         due_at = now if found.state is State.WITHDRAWN else _starts_at(found, now)

@@ -55,16 +55,16 @@ def tell_heads(plan: LocalPlan, now: datetime, conn: Connection) -> int:
     audience = plan.running.campaign.obligation(plan.round_.obligation).audience
     if not plan.todo.now or not STAFF_ROLES & set(audience.roles):
         return 0
-    return reminders.plan_digests(
+    heads = reminders.hearing(
         conn,
         plan.round_.id,
         plan.running.tree_on,
         Superior.PRINCIPAL,
-        plan.window,
         now,
         within=plan.deadline.unit_id,
         among=plan.among(conn),
     )
+    return reminders.queue_digests(conn, heads, plan.window, now)
 
 
 async def remind(database: Database, plan: LocalPlan, now: datetime) -> int:
@@ -81,7 +81,8 @@ async def remind(database: Database, plan: LocalPlan, now: datetime) -> int:
 
 
 def _slice(plan: LocalPlan, after: int, now: datetime, conn: Connection) -> tuple[int, int | None]:
-    return reminders.plan_slice(conn, plan.round_.id, after, plan.window, now, plan.among(conn))
+    audience = plan.running.campaign.obligation(plan.round_.obligation).audience
+    return reminders.plan_slice(conn, plan.round_.id, audience, after, plan.window, now, plan.among(conn))
 
 
 def _mark(plan: LocalPlan, now: datetime, conn: Connection) -> None:

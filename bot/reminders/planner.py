@@ -1,5 +1,6 @@
 """Opening rounds and planning their reminders: asked at any moment, does whatever is due and not done."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -17,8 +18,10 @@ from bot.storage import (
     campaigns,
     daily_tallies,
     delegations,
+    filling,
+    follow_ups,
+    lineages,
     moving,
-    opening,
     reminders,
     rounds,
     schedule,
@@ -29,43 +32,80 @@ from bot.storage.campaigns import CampaignState, Running
 AHEAD = timedelta(days=7)
 
 
-async def tick(database: Database, now: datetime) -> int:
+async def tick(database: Database, now: datetime, *, metered: Collection[str] = ()) -> int:
     """Do everything that is due now; returns the number of messages queued. Repeating it is a no-op.
 
-    Work is cut into short transactions, so that conversations go on meanwhile.
+    `metered`: the channels that have a quota. Work is cut into short transactions, so that conversations
+    go on meanwhile.
     """
     await database.write(lambda conn: moving.settle_merges(conn, now))
     await database.write(lambda conn: delegations.end_lapsed(conn, now))
-    await database.write(lambda conn: open_rounds(conn, now))
+    await _write_trees(database)
+    await _open_rounds(database, now)
     await database.write(lambda conn: daily_tallies.keep(conn, now.astimezone(VIETNAM).date()))
-    queued = await database.write(lambda conn: reminders.queue_follow_ups(conn, now))
+    queued = await database.write(lambda conn: follow_ups.queue_due(conn, now))
     plans = await database.read(lambda conn: _plans(conn, now))
     local_plans = await database.read(lambda conn: local.plans(conn, now))
     # A head's digest of the day takes the place of the head's own reminder, so all of them go first.
     for plan in plans:
-        if plan.todo.now or plan.above:
-            queued += await database.write(partial(_tell_heads, plan, now))
+        queued += await _tell_heads(database, plan, now)
     for own in local_plans:
         queued += await database.write(partial(local.tell_heads, own, now))
     for plan in plans:
         if plan.closing is not None:
             queued += await database.write(partial(_tell_result, plan, now))
         if plan.own is not None:
-            queued += await _plan_people(database, plan.round_, plan.own, now)
+            queued += await _plan_people(database, plan, plan.own, now)
         await database.write(partial(_mark, plan.round_, plan.todo.now, plan.todo.skipped, now))
     for own in local_plans:
         queued += await local.remind(database, own, now)
-    return queued + await announcing.queue(database, now)
+    return queued + await announcing.queue(database, now, metered)
 
 
 def open_rounds(conn: Connection, now: datetime) -> None:
-    """Write down the slots of the coming days, and open the rounds whose time has come."""
+    """Write down the slots of the coming days, and open the rounds whose time has come, all at once."""
+    for day in lineages.unwritten(conn):
+        lineages.build(conn, day)
+    _write_slots(conn, now)
+    for round_ in rounds.due_to_open(conn, now):
+        filling.open_round(conn, campaigns.get(conn, round_.campaign_id), round_, now)
+
+
+async def _write_trees(database: Database) -> None:
+    """The trees of campaigns that started, a slice at a time."""
+    for day in await database.read(lineages.unwritten):
+        while await database.write(partial(_tree_slice, day)):
+            pass
+
+
+def _tree_slice(day: date, conn: Connection) -> bool:
+    return lineages.build_slice(conn, day)
+
+
+async def _open_rounds(database: Database, now: datetime) -> None:
+    """The same as `open_rounds`, a slice at a time; what a stop left half open is taken up again."""
+    await database.write(lambda conn: _write_slots(conn, now))
+    for round_ in await database.read(lambda conn: rounds.due_to_open(conn, now)):
+        await database.write(partial(_begin, round_, now))
+    for round_ in await database.read(filling.unfinished):
+        after: int | None = 0
+        while after is not None:
+            after = await database.write(partial(_fill, round_, after))
+
+
+def _begin(round_: Round, now: datetime, conn: Connection) -> None:
+    filling.begin(conn, round_, now)
+
+
+def _fill(round_: Round, after: int, conn: Connection) -> int | None:
+    return filling.fill_slice(conn, campaigns.get(conn, round_.campaign_id), round_, after)
+
+
+def _write_slots(conn: Connection, now: datetime) -> None:
     today = now.astimezone(VIETNAM).date()
     for running in campaigns.every(conn):
         if running.state is CampaignState.RUNNING:
             rounds.add_rounds(conn, schedule.slot_rounds(running, _known_until(conn, running), today + AHEAD))
-    for round_ in rounds.due_to_open(conn, now):
-        opening.open_round(conn, campaigns.get(conn, round_.campaign_id), round_, now)
 
 
 def _known_until(conn: Connection, running: Running) -> date:
@@ -113,6 +153,8 @@ def _plans(conn: Connection, now: datetime) -> list[_Plan]:
     for running, round_ in _chased(conn, now):
         obligation = running.campaign.obligation(round_.obligation)
         done = reminders.done_rungs(conn, round_.id)
+        if filling.FILLING in done:
+            continue
         todo = due(rungs(round_, obligation, running.campaign, is_holiday), done, now)
         above = tuple(
             (rung, whom)
@@ -158,25 +200,42 @@ def _tell_result(plan: _Plan, now: datetime, conn: Connection) -> int:
     return reminders.plan_results(conn, round_.id, plan.running.tree_on, round_.asked_by, role, at, now)
 
 
-def _tell_heads(plan: _Plan, now: datetime, conn: Connection) -> int:
+async def _tell_heads(database: Database, plan: _Plan, now: datetime) -> int:
     """Queue the digests of a round: for whom its escalations name, and for the heads of reminded staff."""
-    round_, tree_on = plan.round_, plan.running.tree_on
+    round_ = plan.round_
     queued = 0
     for rung, whom in plan.above:
         useful = rung.at.astimezone(VIETNAM).date() == now.astimezone(VIETNAM).date()
-        reminders.mark(conn, round_.id, rung.key, rung.at, "planned" if useful else "skipped", now)
         if useful:
-            queued += reminders.plan_digests(conn, round_.id, tree_on, whom, plan.window, now)
+            queued += await _digests(database, plan, whom, now)
+        planned, skipped = ((rung,), ()) if useful else ((), (rung,))
+        await database.write(partial(_mark, round_, planned, skipped, now))
     nudged = any(rung.key != "open" for rung in plan.todo.now)
     if nudged and STAFF_ROLES & set(plan.running.campaign.obligation(round_.obligation).audience.roles):
-        queued += reminders.plan_digests(conn, round_.id, tree_on, Superior.PRINCIPAL, plan.window, now)
+        queued += await _digests(database, plan, Superior.PRINCIPAL, now)
     return queued
 
 
-async def _plan_people(database: Database, round_: Round, planned: Window, now: datetime) -> int:
+async def _digests(database: Database, plan: _Plan, whom: Superior, now: datetime) -> int:
+    """Those who hear of a round are found while others write, and their digests queued a slice at a time."""
+    found = await database.read(
+        lambda conn: reminders.hearing(conn, plan.round_.id, plan.running.tree_on, whom, now)
+    )
+    queued = 0
+    for start in range(0, len(found), reminders.NAMED):
+        some = found[start : start + reminders.NAMED]
+        queued += await database.write(partial(_queue_digests, some, plan.window, now))
+    return queued
+
+
+def _queue_digests(people: Sequence[int], planned: Window, now: datetime, conn: Connection) -> int:
+    return reminders.queue_digests(conn, people, planned, now)
+
+
+async def _plan_people(database: Database, plan: _Plan, planned: Window, now: datetime) -> int:
     queued, after = 0, 0
     while True:
-        more, last = await database.write(partial(_slice, round_, after, planned, now))
+        more, last = await database.write(partial(_slice, plan, after, planned, now))
         queued += more
         if last is None:
             return queued
@@ -184,9 +243,10 @@ async def _plan_people(database: Database, round_: Round, planned: Window, now: 
 
 
 def _slice(
-    round_: Round, after: int, planned: Window, now: datetime, conn: Connection
+    plan: _Plan, after: int, planned: Window, now: datetime, conn: Connection
 ) -> tuple[int, int | None]:
-    return reminders.plan_slice(conn, round_.id, after, planned, now)
+    audience = plan.running.campaign.obligation(plan.round_.obligation).audience
+    return reminders.plan_slice(conn, plan.round_.id, audience, after, planned, now)
 
 
 def _mark(
@@ -200,7 +260,7 @@ def _mark(
 
 def next_due(conn: Connection, now: datetime) -> datetime | None:
     """When the next thing is due: an opening, a rung, a promise to come back, the end of a grant."""
-    ahead = (reminders.next_follow_up(conn), delegations.next_end(conn, now))
+    ahead = (follow_ups.next_due(conn), delegations.next_end(conn, now))
     moments = [moment for moment in ahead if moment is not None]
     moments += local.moments(conn, now)
     for running in campaigns.every(conn):

@@ -81,19 +81,24 @@ def _share(title: str, of: Callable[[Tally], Share]) -> Figure:
 
 
 def _staff(texts: Texts, verb: str, own: Measure, total: Measure, done: Measure) -> Layout:
-    rate = texts("export-rate")
     return Layout(
         figures=(
             _number(texts("export-staff"), lambda tally: tally.get(EXPECTED, 0), known=True),
             _sum(texts("export-staff-done", verb=verb), own.id),
-            _share(rate, lambda tally: Share(part=tally.get(own.id, 0), whole=tally.get(EXPECTED, 0))),
+            _share(
+                texts("export-rate-own"),
+                lambda tally: Share(part=tally.get(own.id, 0), whole=tally.get(EXPECTED, 0)),
+            ),
             _sum(texts("export-family"), total.id),
             _sum(texts("export-family-done", verb=verb), done.id),
             _number(
                 texts("export-family-left", verb=verb),
                 lambda tally: tally.get(total.id, 0) - tally.get(done.id, 0),
             ),
-            _share(rate, lambda tally: Share(part=tally.get(done.id, 0), whole=tally.get(total.id, 0))),
+            _share(
+                texts("export-rate-family"),
+                lambda tally: Share(part=tally.get(done.id, 0), whole=tally.get(total.id, 0)),
+            ),
         ),
         reasons=Column(title=texts("export-reasons", verb=verb), kind=Kind.TEXT, width=32),
     )

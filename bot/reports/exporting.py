@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.domain.figures import SMALL_CELL, five_figures, is_hidden
+from bot.domain.figures import five_figures, is_hidden, too_few
 from bot.domain.rounds import Round, RoundKind
 from bot.domain.tallies import COMPLETE, DECLARED, EXPECTED, fulfilment, share
 from bot.errors import InputError
@@ -149,7 +149,7 @@ def _hidden(scope: Scope, rounds: Sequence[Round]) -> frozenset[int]:
         cells = rollups.cells(scope.conn, ids, scope.path[:-1], scope.on)
         return frozenset(round_id for round_id in ids if is_hidden(scope.path, cells[round_id]))
     tallies = rollups.tallies_of(scope.conn, ids, scope.unit.id)
-    return frozenset(round_id for round_id in ids if tallies[round_id].get(EXPECTED, 0) < SMALL_CELL)
+    return frozenset(round_id for round_id in ids if too_few(tallies[round_id].get(EXPECTED, 0)))
 
 
 # --- overview -----------------------------------------------------------------------------------

@@ -16,10 +16,12 @@ from bot.reports.spool import Spool
 from bot.reports.tables import HIDDEN, Cell, Column, Kind, Table, numbered
 from bot.storage import export_people, exports, rollups, tasks
 from bot.storage.exports import Reporting, UnitAnswer
+from bot.storage.link_checks import ANSWERS
 from bot.storage.tasks import Owing
+from bot.texts.link_outcomes import why_not
 
-#: A unit, what it answered, and when.
-_ANSWER: TypeAdapter[tuple[str, str, str]] = TypeAdapter(tuple[str, str, str])
+#: A unit, what it answered, when, and what came of looking at it.
+_ANSWER: TypeAdapter[tuple[str, str, str, str]] = TypeAdapter(tuple[str, str, str, str])
 #: Slots of a rhythm on one sheet: more are not read on paper.
 SLOTS = 30
 
@@ -38,15 +40,16 @@ def answers(scope: Scope, round_: Round, question: Question, sheet: str) -> Tabl
     posted = question.kind is QuestionKind.LINK
     places = Places.of(scope)
 
-    def row(one: UnitAnswer) -> tuple[str, str, str]:
+    def row(one: UnitAnswer) -> tuple[str, str, str, str]:
         answer = (one.answers or {}).get(question.id)
         if answer is None or one.declared_at is None:
-            return places.name(one.unit), scope.texts("export-not-reported"), ""
+            return places.name(one.unit), scope.texts("export-not-reported"), "", ""
         day = scope.texts.formats.short_day(local(one.declared_at).date())
-        return places.name(one.unit), scope.texts.formats.fact(answer), day
+        return places.name(one.unit), scope.texts.formats.fact(answer), day, _looked_at(scope, one.outcome)
 
-    found = exports.unit_answers(scope.conn, round_.id, scope.unit.id, scope.on)
+    found = exports.unit_answers(scope.conn, round_.id, scope.unit.id, scope.on, question.id)
     rows = Spool(_ANSWER, map(row, found))
+    checked = [scope.text(scope.texts("export-link-check"), 36)] if posted else []
     return Table(
         sheet=sheet,
         heading=scope.heading(scope.title(round_)),
@@ -55,10 +58,20 @@ def answers(scope: Scope, round_: Round, question: Question, sheet: str) -> Tabl
             scope.text(scope.texts("export-unit"), 44),
             scope.text(question.label, 60),
             scope.text(scope.texts("export-posted-on" if posted else "export-answered-on"), 14),
+            *checked,
         ),
-        lines=numbered(rows),
+        lines=numbered(rows if posted else (line[:-1] for line in rows)),
         notes=scope.notes(round_),
     )
+
+
+def _looked_at(scope: Scope, outcome: str | None) -> str:
+    """Whether an address could be opened when it was tried."""
+    if outcome is None:
+        return scope.texts("export-link-unseen")
+    if outcome == ANSWERS:
+        return scope.texts("export-link-opens")
+    return scope.texts("export-link-fails", why=why_not(scope.texts, outcome))
 
 
 # --- slots --------------------------------------------------------------------------------------
@@ -174,7 +187,7 @@ def missing(scope: Scope, round_: Round, sheet: str) -> Table | None:
 
     return Table(
         sheet=sheet,
-        heading=scope.heading(scope.texts("export-missing-title", title=scope.title(round_))),
+        heading=scope.headed(scope.texts("export-missing-title", title=scope.title(round_))),
         columns=(
             scope.place(),
             scope.text(scope.texts("export-full-name"), 30),

@@ -11,15 +11,29 @@ from typing import Any
 
 from bot.domain.address import Address, address_of
 from bot.domain.asking import form_of
+from bot.domain.channels import platform_of
 from bot.domain.consent import Agreement
 from bot.domain.deadlines import last_valid_day
 from bot.domain.people import AgeBand, MembershipState, Person
 from bot.domain.standings import State, Stopped
-from bot.storage import Connection, campaigns, consents, own_data, people, requests, retention, units
+from bot.storage import (
+    Connection,
+    campaigns,
+    consents,
+    contacts,
+    memberships,
+    own_data,
+    people,
+    personal_links,
+    requests,
+    retention,
+    units,
+)
 from bot.storage.campaigns import Running
 from bot.storage.own_data import Declared
 from bot.texts import Texts
 from bot.texts.answers import ROLE_KEYS, answer_text
+from bot.texts.unit_names import spoken
 
 #: Those for whom a guardian acts.
 UNDER_16 = (AgeBand.UNDER_7, AgeBand.FROM_7_TO_15)
@@ -73,9 +87,12 @@ class _View:
     def identity(self, person_id: int) -> list[str]:
         lines = [self._t("own-data-head", name=people.person(self.conn, person_id).full_name)]
         lines += self._posts(person_id)
-        for contact in people.contacts_of(self.conn, person_id):
-            channel = self._t(CHANNEL_KEYS.get(contact.channel, "channel-web"))
+        for contact in contacts.contacts_of(self.conn, person_id):
+            channel = self._t(CHANNEL_KEYS.get(platform_of(contact.channel), "channel-web"))
             lines.append(self._t("own-data-chat", channel=channel))
+        for link in personal_links.kept(self.conn, person_id):
+            day = self.texts.formats.day(last_valid_day(link.expires_at))
+            lines.append(self._t("own-data-link", day=day))
         for _, name in people.children_of(self.conn, person_id):
             lines.append(self._t("own-data-child", name=name))
         lines.append(self._reminders(person_id))
@@ -91,11 +108,11 @@ class _View:
             self._t(
                 "own-data-role",
                 role=self._t(ROLE_KEYS[member.role]),
-                unit=units.get(self.conn, member.unit_id).name,
+                unit=spoken(self.texts, units.get(self.conn, member.unit_id)),
                 more=", ".join(part for part in (member.position, member.group, member.code) if part)
                 or "none",
             )
-            for member in people.memberships_of(self.conn, person_id)
+            for member in memberships.memberships_of(self.conn, person_id)
             if member.state is not MembershipState.REJECTED
         ]
 
@@ -156,7 +173,7 @@ def own_data_maker(texts: Texts) -> Callable[[Connection, Mapping[str, Any]], Ca
 
     def make(conn: Connection, request: Mapping[str, Any]) -> Callable[[], bytes]:
         person_id = request["person"]
-        person, held = people.person(conn, person_id), people.memberships_of(conn, person_id)
+        person, held = people.person(conn, person_id), memberships.memberships_of(conn, person_id)
         address = address_of(person, held[0].role if held else None)
         found = paragraphs(conn, texts, address, person_id)
         head = texts("own-data-file", moment=datetime.fromisoformat(request["at"]))

@@ -114,8 +114,8 @@ _QR, _BETWEEN = 92.0, 8.0
 _LINE = 25.4 / 72 * 1.32
 #: How far letters may shrink for a long name, in steps.
 _SHRINK = [1 - step / 20 for step in range(11)]
-#: A code is read out and typed in groups of so many characters.
-_GROUP = 4
+#: A code is read out and typed in groups of so many characters: the first that leaves no rest.
+_GROUPS = (4, 3, 5)
 
 
 def pdf(sheets: Sequence[Sheet]) -> bytes:
@@ -267,6 +267,12 @@ def _code(file: "FPDF", label: str, code: str) -> None:
     file.set_xy(_MARGIN, top + 10)
     file.set_font("vietnam", "B", 48)
     file.set_char_spacing(5)
-    file.cell(_INNER, 19, " ".join(code[at : at + _GROUP] for at in range(0, len(code), _GROUP)), align="C")
+    file.cell(_INNER, 19, grouped(code), align="C")
     file.set_char_spacing(0)
     file.set_y(top + height)
+
+
+def grouped(code: str) -> str:
+    """A code in groups of one length, "PA0 12D EMO"; where its length has none, the last is shorter."""
+    size = next((size for size in _GROUPS if len(code) % size == 0), _GROUPS[0])
+    return " ".join(code[at : at + size] for at in range(0, len(code), size))

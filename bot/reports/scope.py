@@ -64,7 +64,11 @@ class Scope:
         return self.texts("status-slot", day=formats.day(round_.slot), clock=formats.clock(round_.due_before))
 
     def heading(self, title: str) -> tuple[str, ...]:
-        """The unit, what the table shows, and of which directive."""
+        """The unit, what the table adds up, and of which directive."""
+        return self.headed(self.texts("export-title", title=title))
+
+    def headed(self, line: str) -> tuple[str, ...]:
+        """The same, with another line in the middle."""
         directive = self.running.campaign.directive
         source = self.texts(
             "export-source",
@@ -73,7 +77,7 @@ class Scope:
             issuer=directive.issuer,
             subject=directive.subject,
         )
-        return self.unit.name, self.texts("export-title", title=title), source
+        return self.unit.name, line, source
 
     def notes(self, round_: Round | None = None) -> tuple[str, ...]:
         """As of when, of which campaign, and what a reader could take amiss."""

@@ -60,9 +60,17 @@ def sheet_title(title: str, taken: Sequence[str] = ()) -> str:
     """A sheet's title as a spreadsheet program takes it, other than those taken (in whatever case)."""
     clean = title.translate(_NOT_IN_A_TITLE).strip(" '") or "1"
     used = {other.lower() for other in taken}
-    number, found = 1, clean[:SHEET_TITLE].strip(" '")
+    number, found = 1, _cut(clean, SHEET_TITLE)
     while found.lower() in used:
         number += 1
         ending = f" ({number})"
-        found = clean[: SHEET_TITLE - len(ending)].strip(" '") + ending
+        found = _cut(clean, SHEET_TITLE - len(ending)) + ending
     return found
+
+
+def _cut(title: str, most: int) -> str:
+    """A title cut behind a word, where that leaves most of it."""
+    cut = title[:most]
+    if len(title) > most and title[most] != " " and len(whole := cut.rpartition(" ")[0]) > most // 2:
+        cut = whole
+    return cut.strip(" '")

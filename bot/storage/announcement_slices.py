@@ -5,6 +5,7 @@ out and nobody with two. No more rows wait than leave in some minutes, so that a
 work, and a correction reaches most people as the only text they see.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,7 +17,7 @@ from bot.storage.announcements import Announcement, State, announcement_of, audi
 from bot.storage.deliveries import LANES, DeliveryState
 from bot.storage.dialects import PerDialect
 from bot.storage.queueing import queue_people
-from bot.storage.tables import announcements, batches, contacts, deliveries, memberships
+from bot.storage.tables import announcements, batches, contacts, deliveries
 
 #: People in one slice: the writer is never held longer than some tens of milliseconds.
 SLICE = 5_000
@@ -32,6 +33,7 @@ class Original:
 
     id: int
     announcement_id: int
+    contact_id: int
     state: DeliveryState
     text: str
     edited: bool  #: it changed an earlier message, which is still the only one
@@ -56,6 +58,7 @@ _WAITING = select(func.count()).where(
 _ORIGINAL = select(
     deliveries.c.id,
     deliveries.c.batch,
+    deliveries.c.contact_id,
     deliveries.c.state,
     deliveries.c.body,
     deliveries.c.message_ref,
@@ -71,20 +74,19 @@ def queueing(conn: Connection) -> list[Announcement]:
     return [announcement_of(row) for row in conn.execute(_QUEUEING)]
 
 
-def queue_slice(conn: Connection, announcement_id: int, due_at: datetime, now: datetime) -> int | None:
-    """Queue one more slice; returns how many rows that is, None where nothing (more) may be queued now."""
+def queue_slice(
+    conn: Connection, announcement_id: int, due_at: datetime, now: datetime, metered: Collection[str] = ()
+) -> int | None:
+    """Queue one more slice; returns how many rows that is, None where nothing (more) may be queued now.
+
+    A frugal one goes through the `metered` channels only to those who can be written to nowhere else.
+    """
     found = locked(conn, announcement_id)
     marked = broadcasts.mark_of(conn, found.batch) is not None
     if found.state is not State.QUEUEING or marked or _is_full(conn, found.batch):
         return None
-    people = (
-        select(memberships.c.person_id)
-        .where(audience(found), memberships.c.person_id > found.after_person_id)
-        .distinct()
-        .order_by(memberships.c.person_id)
-        .limit(SLICE)
-        .subquery()
-    )
+    some = audience(found, found.after_person_id).subquery()
+    people = select(some.c.person_id).order_by(some.c.person_id).limit(SLICE).subquery()
     last = conn.execute(select(func.max(people.c.person_id))).scalar_one()
     if last is None:
         change(conn, announcement_id, state=State.QUEUED.value)
@@ -99,6 +101,7 @@ def queue_slice(conn: Connection, announcement_id: int, due_at: datetime, now: d
         due_at=due_at,
         expires_at=due_at + USEFUL,
         now=now,
+        sparing=metered if found.frugal else (),
     )
     change(conn, announcement_id, after_person_id=last)
     return queued
@@ -189,6 +192,7 @@ def original(conn: Connection, delivery_id: int) -> Original | None:
     return Original(
         id=row.id,
         announcement_id=int(number),
+        contact_id=row.contact_id,
         state=DeliveryState(row.state),
         text=reply.text,
         edited=reply.edits is not None and reply.edits == row.message_ref,

@@ -13,13 +13,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, literal, select, update
+from sqlalchemy import Connection, and_, bindparam, func, literal, select, union, update
 
 from bot.domain.deadlines import VIETNAM
 from bot.domain.people import Role
 from bot.storage import audit, broadcasts
 from bot.storage.dialects import inserted_id
-from bot.storage.tables import announcements, contacts, memberships, persons
+from bot.storage.rerouting import written_to
+from bot.storage.tables import announcements, contacts, guardians, memberships, persons
 from bot.storage.tables import unit_parents as parents_table
 from bot.storage.unit_parents import Link, holds_on
 
@@ -39,11 +40,12 @@ class Announcement:
 
     id: int
     unit_id: int  #: it is for people in this unit and in everything below it
-    author_id: int
+    author_id: int | None  #: None: the operator's command line
     roles: frozenset[Role]  #: whom it is for; nobody while that is not chosen
     text: str
     signed: str  #: the position and the unit of whoever sends it
     urgent: bool
+    frugal: bool  #: of a channel with a quota only those who cannot be written to elsewhere
     state: State
     after_person_id: int  #: how far it is queued
     created_at: datetime
@@ -103,6 +105,7 @@ def announcement_of(row: Any) -> Announcement:
         text=row.text,
         signed=row.signed,
         urgent=row.urgent,
+        frugal=row.frugal,
         state=State(row.state),
         after_person_id=row.after_person_id,
         created_at=row.created_at,
@@ -129,10 +132,18 @@ def change(conn: Connection, announcement_id: int, **changes: Any) -> None:
 # --- before it is sent --------------------------------------------------------------------------
 
 
-def draft(conn: Connection, *, unit_id: int, author_id: int, text: str, signed: str, now: datetime) -> int:
+def draft(
+    conn: Connection, *, unit_id: int, author_id: int | None, text: str, signed: str, now: datetime
+) -> int:
     """A text that waits to be confirmed, in place of the author's earlier draft; returns its id."""
     conn.execute(_DROP_DRAFTS, {"author": author_id})
-    row = {"unit_id": unit_id, "author_id": author_id, "roles": [], "text": text, "signed": signed}
+    row: dict[str, Any] = {
+        "unit_id": unit_id,
+        "author_id": author_id,
+        "roles": [],
+        "text": text,
+        "signed": signed,
+    }
     return inserted_id(conn.execute(_NEW, row | {"state": State.DRAFT.value, "created_at": now}))
 
 
@@ -149,12 +160,14 @@ def drop(conn: Connection, author_id: int) -> None:
     conn.execute(_DROP_DRAFTS, {"author": author_id})
 
 
-def confirm(conn: Connection, announcement_id: int, now: datetime, *, urgent: bool) -> bool:
+def confirm(
+    conn: Connection, announcement_id: int, now: datetime, *, urgent: bool, frugal: bool = False
+) -> bool:
     """Send a draft; False if it is none any more."""
     found = locked(conn, announcement_id)
     if found.state is not State.DRAFT:
         return False
-    change(conn, announcement_id, state=State.QUEUEING.value, urgent=urgent, confirmed_at=now)
+    change(conn, announcement_id, state=State.QUEUEING.value, urgent=urgent, frugal=frugal, confirmed_at=now)
     _record(conn, "announcement-sent", found, now, found.author_id)
     return True
 
@@ -164,11 +177,11 @@ def sent_since(conn: Connection, author_id: int, since: datetime) -> int:
     return int(conn.execute(_SENT_SINCE, {"author": author_id, "since": since}).scalar_one())
 
 
-def _below(unit_id: int, on: date) -> Any:
-    """The ids of a unit and of everything below it on a day."""
+def _below(unit_id: int, on: date, name: str = "inside") -> Any:
+    """The ids of a unit and of everything below it on a day; `name` tells two of one statement apart."""
     top = select(literal(unit_id, parents_table.c.unit_id.type).label("unit_id"))
     # Nested: at the head of an INSERT it would keep SQLite from telling how many rows there are.
-    inside = top.cte("inside", recursive=True, nesting=True)
+    inside = top.cte(name, recursive=True, nesting=True)
     inside = inside.union(
         select(parents_table.c.unit_id).where(
             parents_table.c.parent_id == inside.c.unit_id, holds_on(on, Link.ROLLUP)
@@ -177,25 +190,67 @@ def _below(unit_id: int, on: date) -> Any:
     return select(inside.c.unit_id)
 
 
-def audience(found: Announcement) -> Any:
-    """The condition that a membership makes somebody one of those whom it is for; the author knows it."""
+_child, _guardian = persons.alias("child"), persons.alias("guardian")
+_childs, _guardians = contacts.alias("chat_of_child"), contacts.alias("chat_of_guardian")
+#: Pupils who write from no chat of their own, though a guardian does: who is written to in their place.
+_SPOKEN_FOR = (
+    select(guardians.c.child_id, guardians.c.guardian_id)
+    .join(_child, _child.c.id == guardians.c.child_id)
+    .outerjoin(_childs, and_(_childs.c.id == _child.c.contact_id, _childs.c.unreachable_at.is_(None)))
+    .join(_guardian, _guardian.c.id == guardians.c.guardian_id)
+    .join(_guardians, _guardians.c.id == _guardian.c.contact_id)
+    .where(_childs.c.id.is_(None), _guardians.c.unreachable_at.is_(None))
+)
+
+
+def _held(found: Announcement, roles: Collection[Role], name: str) -> Any:
+    """The condition that a membership is held in one of these roles in the unit or below it."""
     return (
-        memberships.c.unit_id.in_(_below(found.unit_id, found.tree_on))
-        & memberships.c.role.in_([role.value for role in found.roles])
+        memberships.c.unit_id.in_(_below(found.unit_id, found.tree_on, name))
+        & memberships.c.role.in_([role.value for role in roles])
         & (memberships.c.state == "active")
-        & (memberships.c.person_id != found.author_id)
     )
 
 
-def reached(conn: Connection, found: Announcement, after: int = 0) -> Reached:
-    """Whom it is for, as far as they come after a person."""
-    wanted = audience(found) & (memberships.c.person_id > after)
+def audience(found: Announcement, after: int = 0) -> Any:
+    """The ids of those whom it is for and who come after a person, as a selection; the author knows it.
+
+    For pupils without a chat their guardians, where they have one; as parents the guardians of pupils too,
+    in whatever class they are known themselves.
+    """
+    pupils = _held(found, [Role.PUPIL], "with_pupils")
+    held = _held(found, found.roles, "with_others")
+    parts = [select(memberships.c.person_id.label("person_id")).where(held)]
+    if Role.PUPIL in found.roles:
+        spoken_for = _SPOKEN_FOR.subquery()
+        parts = [parts[0].where(memberships.c.person_id.not_in(select(spoken_for.c.child_id)))]
+        parts.append(
+            select(spoken_for.c.guardian_id)
+            .join(memberships, memberships.c.person_id == spoken_for.c.child_id)
+            .where(pupils)
+        )
+    if Role.PARENT in found.roles:
+        parts.append(
+            select(guardians.c.guardian_id)
+            .join(memberships, memberships.c.person_id == guardians.c.child_id)
+            .where(pupils)
+        )
+    everybody = union(*parts).subquery()
+    return select(everybody.c.person_id).where(
+        everybody.c.person_id > after, everybody.c.person_id.is_distinct_from(found.author_id)
+    )
+
+
+def reached(conn: Connection, found: Announcement, after: int = 0, sparing: Collection[str] = ()) -> Reached:
+    """Whom it is for, as far as they come after a person; through a channel of `sparing` only those who
+    can be written to nowhere else.
+    """
+    wanted = audience(found, after).subquery()
     rows = conn.execute(
-        select(contacts.c.channel, func.count(memberships.c.person_id.distinct()).label("people"))
-        .select_from(memberships)
-        .join(persons, persons.c.id == memberships.c.person_id)
-        .outerjoin(contacts, (contacts.c.id == persons.c.contact_id) & contacts.c.unreachable_at.is_(None))
-        .where(wanted)
+        select(contacts.c.channel, func.count().label("people"))
+        .select_from(wanted)
+        .join(persons, persons.c.id == wanted.c.person_id)
+        .outerjoin(contacts, (contacts.c.id == written_to(sparing)) & contacts.c.unreachable_at.is_(None))
         .group_by(contacts.c.channel)
     )
     found_in = {row.channel: row.people for row in rows}  # None: those who cannot be written to
@@ -210,7 +265,7 @@ def out_of_reach(conn: Connection, found: Announcement, limit: int) -> list[str]
             select(persons.c.full_name)
             .outerjoin(contacts, contacts.c.id == persons.c.contact_id)
             .where(
-                persons.c.id.in_(select(memberships.c.person_id).where(audience(found))),
+                persons.c.id.in_(audience(found)),
                 contacts.c.id.is_(None) | contacts.c.unreachable_at.is_not(None),
             )
             .order_by(persons.c.sort_key, persons.c.id)
@@ -269,5 +324,5 @@ def _amend(conn: Connection, found: Announcement, now: datetime, **changes: Any)
     change(conn, found.id, revision=found.revision + 1, amended_at=now, amended_after=0, **changes)
 
 
-def _record(conn: Connection, action: str, found: Announcement, now: datetime, person_id: int) -> None:
+def _record(conn: Connection, action: str, found: Announcement, now: datetime, person_id: int | None) -> None:
     audit.record(conn, action=action, subject=found.batch, now=now, person_id=person_id)

@@ -1,13 +1,13 @@
 """What waits to be handled and to be sent. How far one broadcast is: `broadcasts.py`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, select
 
 from bot.domain.messages import Lane
-from bot.storage import inbox
+from bot.storage import inbox, spending
 from bot.storage.deliveries import LANES
 from bot.storage.states import under_way, waiting
 from bot.storage.tables import deliveries
@@ -32,6 +32,7 @@ class Backlog:
     inbox_waiting: int
     inbox_set_aside: int
     queues: Sequence[Queued]
+    sent: Mapping[str, int]  #: in this month, by channel, where it is counted
 
 
 _QUEUES = (
@@ -56,4 +57,5 @@ def backlog(conn: Connection, now: datetime) -> Backlog:
         inbox_waiting=inbox.count_waiting(conn),
         inbox_set_aside=inbox.count_set_aside(conn),
         queues=queues(conn, now),
+        sent=spending.sent(conn, now),
     )

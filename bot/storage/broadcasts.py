@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, case, delete, distinct, func, select, update
 
+from bot.domain.tallies import Share
 from bot.storage import audit
 from bot.storage.deliveries import DeliveryState
 from bot.storage.dialects import PerDialect
+from bot.storage.rerouting import QUOTA
 from bot.storage.tables import batches, deliveries
 
 #: Over how long the present speed is measured.
@@ -26,6 +28,7 @@ class Progress:
 
     waiting: int = 0  #: in flight included
     paused: int = 0
+    held: int = 0  #: of those that wait: until the next month, for want of messages
     sent: int = 0
     expired: int = 0
     cancelled: int = 0
@@ -48,6 +51,12 @@ _PROGRESS = (
     .where(deliveries.c.batch == bindparam("of_batch"))
     .group_by(deliveries.c.state, deliveries.c.reason)
 )
+#: Something of theirs is neither sent nor given up as needless.
+_LEFT = deliveries.c.state.not_in([DeliveryState.SENT.value, DeliveryState.CANCELLED.value])
+_PEOPLE = select(
+    func.count(distinct(case((_LEFT, deliveries.c.person_id)))).label("ahead"),
+    func.count(distinct(deliveries.c.person_id)).label("whole"),
+).where(deliveries.c.batch == bindparam("of_batch"))
 _WAITING = (
     select(deliveries.c.channel, func.count().label("rows"))
     .where(deliveries.c.batch == bindparam("of_batch"), deliveries.c.state.in_(["waiting", "paused"]))
@@ -86,21 +95,30 @@ def progress(conn: Connection, batch: str) -> Progress:
     """How far a broadcast is."""
     counts = dict.fromkeys(DeliveryState, 0)
     given_up: dict[str, int] = {}
-    duplicates = 0
+    duplicates = held = 0
     for state, reason, count, perhaps in conn.execute(_PROGRESS, {"of_batch": batch}):
         counts[DeliveryState(state)] += count
         duplicates += perhaps
         if state == DeliveryState.GIVEN_UP:
             given_up[reason] = count
+        elif state == DeliveryState.WAITING and reason == QUOTA:
+            held = count
     return Progress(
         waiting=counts[DeliveryState.WAITING] + counts[DeliveryState.SENDING],
         paused=counts[DeliveryState.PAUSED],
+        held=held,
         sent=counts[DeliveryState.SENT],
         expired=counts[DeliveryState.EXPIRED],
         cancelled=counts[DeliveryState.CANCELLED],
         given_up=given_up,
         possible_duplicates=duplicates,
     )
+
+
+def people_done(conn: Connection, batch: str) -> Share:
+    """Of those whom a broadcast is for, however many messages each gets, those for whom it is done."""
+    row = conn.execute(_PEOPLE, {"of_batch": batch}).one()
+    return Share(part=row.whole - row.ahead, whole=row.whole)
 
 
 def waiting_by_channel(conn: Connection, batch: str) -> dict[str, int]:

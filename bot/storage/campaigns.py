@@ -11,7 +11,6 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from bot.campaigns import campaign_from_json
 from bot.domain.campaigns import Campaign
-from bot.storage import units
 from bot.storage.dialects import inserted_id
 from bot.storage.memo import forget, recall
 from bot.storage.prepared import Prepared
@@ -91,7 +90,7 @@ def every(conn: Connection) -> list[Running]:
 def start(
     conn: Connection, definition: dict[str, Any], scope_unit_id: int, today: date, now: datetime
 ) -> Running:
-    """Put a campaign to work for a unit and everything below it, and write down its tree."""
+    """Put a campaign to work for a unit and everything below it. The planner writes down its tree."""
     campaign = campaign_from_json(definition)
     tree_on = campaign.tree_on or today
     result = conn.execute(
@@ -106,7 +105,6 @@ def start(
         },
     )
     forget(conn)
-    units.build_lineage(conn, tree_on)
     return get(conn, inserted_id(result))
 
 

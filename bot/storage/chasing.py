@@ -11,6 +11,7 @@ from bot.domain.campaigns import Superior
 from bot.domain.ladder import Window
 from bot.storage import superiors
 from bot.storage.reminders import owing, responsible
+from bot.storage.rerouting import unsent
 from bot.storage.tables import (
     contacts,
     deliveries,
@@ -30,6 +31,7 @@ class Unreached:
     full_name: str
     place: str  #: staff group, or class
     blocked: bool  #: they had a chat, which takes no messages any more
+    unsent: bool = False  #: their reminder, or a guardian's, was given up for want of messages this month
 
 
 def would_remind(
@@ -86,13 +88,20 @@ _BY_GUARDIAN = (
     select(guardians.c.child_id)
     .join(_guardian, _guardian.c.id == guardians.c.guardian_id)
     .join(_theirs, _theirs.c.id == _guardian.c.contact_id)
-    .where(guardians.c.child_id == persons.c.id, _theirs.c.unreachable_at.is_(None))
+    .where(guardians.c.child_id == persons.c.id, _theirs.c.unreachable_at.is_(None), ~unsent(_guardian.c.id))
     .exists()
+)
+_UNSENT = or_(
+    unsent(persons.c.id),
+    select(guardians.c.child_id)
+    .where(guardians.c.child_id == persons.c.id, unsent(guardians.c.guardian_id))
+    .exists(),
 )
 
 
 def unreached(conn: Connection, round_ids: Sequence[int], unit_ids: Sequence[int]) -> list[Unreached]:
-    """Who of some units has not completed these rounds and cannot be reminded: no chat, nor a guardian's.
+    """Who of some units has not completed these rounds and cannot be reminded: no chat, nor a guardian's,
+    or no message left in the month for them.
 
     In the order of classes and staff groups, and of names.
     """
@@ -105,6 +114,7 @@ def unreached(conn: Connection, round_ids: Sequence[int], unit_ids: Sequence[int
             units.c.kind,
             units.c.name,
             memberships.c.group_name,
+            _UNSENT.label("unsent"),
         )
         .select_from(standings)
         .join(memberships, memberships.c.id == standings.c.membership_id)
@@ -113,14 +123,22 @@ def unreached(conn: Connection, round_ids: Sequence[int], unit_ids: Sequence[int
         .outerjoin(contacts, contacts.c.id == persons.c.contact_id)
         .where(
             _left(round_ids, unit_ids),
-            or_(contacts.c.id.is_(None), contacts.c.unreachable_at.is_not(None)),
-            ~_BY_GUARDIAN,
+            or_(
+                and_(or_(contacts.c.id.is_(None), contacts.c.unreachable_at.is_not(None)), ~_BY_GUARDIAN),
+                unsent(persons.c.id),
+            ),
         )
         .distinct()
     )
     rows = [(row.name if row.kind == "class" else row.group_name, row) for row in conn.execute(found).all()]
     rows.sort(key=lambda one: (one[0], one[1].sort_key, one[1].id))
     return [
-        Unreached(person_id=row.id, full_name=row.full_name, place=place, blocked=row.contact_id is not None)
+        Unreached(
+            person_id=row.id,
+            full_name=row.full_name,
+            place=place,
+            blocked=row.contact_id is not None and not row.unsent,
+            unsent=row.unsent,
+        )
         for place, row in rows
     ]

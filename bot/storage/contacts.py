@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
+from bot.domain.channels import WEB
 from bot.domain.people import Contact
 from bot.storage.prepared import Prepared
 from bot.storage.tables import contacts, persons
@@ -43,6 +44,7 @@ _ATTEMPTS = (
     .values(wrong_codes=bindparam("wrong"), locked_until=bindparam("until"))
 )
 _PREFER = update(persons).where(persons.c.id == bindparam("person")).values(contact_id=bindparam("contact"))
+_PREFERRED = select(persons.c.contact_id).where(persons.c.id == bindparam("person"))
 _RELEASE = update(contacts).where(contacts.c.person_id == bindparam("released")).values(person_id=None)
 _FORGET = update(persons).where(persons.c.id == bindparam("person")).values(contact_id=None)
 _TAKEN = (
@@ -71,6 +73,12 @@ def contact(conn: Connection, channel: str, chat: str, now: datetime) -> Contact
     return _contact(row)
 
 
+def find(conn: Connection, channel: str, chat: str) -> Contact | None:
+    """The contact of a chat; None for one that never wrote. Only reads."""
+    row = _CONTACT.first(conn, channel=channel, chat=chat)
+    return None if row is None else _contact(row)
+
+
 def contact_by_id(conn: Connection, contact_id: int) -> Contact:
     return _contact(_CONTACT_BY_ID.one(conn, id=contact_id))
 
@@ -83,11 +91,22 @@ def contacts_of(conn: Connection, person_id: int) -> list[Contact]:
 
 
 def wrote(conn: Connection, contact: Contact, preferred: int | None) -> None:
-    """They wrote from here: the chat is reachable, and reminders follow them to it."""
+    """They wrote from here: the chat is reachable, and reminders follow them to it.
+
+    A page that was closed shows nothing, so to the web they follow only whom no app reaches.
+    """
     if contact.unreachable_at is not None:
         conn.execute(_REVIVE, {"contact_id": contact.id})
     if contact.person_id is not None and preferred != contact.id:
-        conn.execute(_PREFER, {"person": contact.person_id, "contact": contact.id})
+        _prefer(conn, contact.person_id, contact, preferred)
+
+
+def _prefer(conn: Connection, person_id: int, here: Contact, preferred: int | None) -> None:
+    if here.channel == WEB and preferred is not None:
+        elsewhere = contact_by_id(conn, preferred)
+        if elsewhere.channel != WEB and elsewhere.unreachable_at is None:
+            return
+    conn.execute(_PREFER, {"person": person_id, "contact": here.id})
 
 
 def unreachable(conn: Connection, contact_id: int, reason: str, now: datetime) -> None:
@@ -96,9 +115,10 @@ def unreachable(conn: Connection, contact_id: int, reason: str, now: datetime) -
 
 
 def link(conn: Connection, contact_id: int, person_id: int) -> None:
-    """This chat is this person's from now on, and their preferred one."""
+    """This chat is this person's from now on; reminders go to it as after a message from it (`wrote`)."""
     conn.execute(_LINK, {"contact_id": contact_id, "person": person_id})
-    conn.execute(_PREFER, {"person": person_id, "contact": contact_id})
+    preferred = conn.scalar(_PREFERRED, {"person": person_id})
+    _prefer(conn, person_id, contact_by_id(conn, contact_id), preferred)
 
 
 def attempts(conn: Connection, contact_id: int, wrong: int, locked_until: datetime | None) -> None:

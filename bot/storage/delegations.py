@@ -28,7 +28,7 @@ _LAPSED = (
         table.c.granted_by.is_not(None),
         table.c.until <= bindparam("now"),
     )
-    .order_by(table.c.id)
+    .order_by(table.c.until, table.c.id)  # in the order of the index of grants
 )
 _GRANTED_IN = (
     select(*memberships.COLUMNS)

@@ -119,7 +119,8 @@ _DUE = Prepared(
                 under_way(_ahead),
                 _ahead.c.id < deliveries.c.id,
                 _ahead.c.lane <= deliveries.c.lane,
-                _ahead.c.due_at <= bindparam("now"),
+                # What was due when it was queued is, also where another machine's clock runs ahead.
+                or_(_ahead.c.due_at <= bindparam("now"), _ahead.c.due_at <= _ahead.c.created_at),
             )
         ),
     )
@@ -129,6 +130,9 @@ _DUE = Prepared(
 )
 _SENDING = Prepared(update(deliveries).where(_ID).values(state="sending"))
 _WORDED = update(deliveries).where(_ID).values(body=bindparam("worded"))
+_IN_FLIGHT = select(deliveries.c.body).where(
+    _MINE, is_in(DeliveryState.SENDING), deliveries.c.body.is_not(None)
+)
 _THROTTLED_UNTIL = select(func.max(deliveries.c.retry_at)).where(
     _MINE,
     is_in(DeliveryState.WAITING),
@@ -234,6 +238,11 @@ def worded(conn: Connection, delivery_id: int, body: Reply) -> None:
 
 
 # --- looking ------------------------------------------------------------------------------------
+
+
+def in_flight(conn: Connection, channel: str) -> list[Reply]:
+    """What was claimed of a channel and has no outcome yet."""
+    return [bodies.from_json(body) for body in conn.scalars(_IN_FLIGHT, {"on_channel": channel})]
 
 
 def throttled_until(conn: Connection, channel: str) -> datetime | None:

@@ -44,6 +44,8 @@ _TRIES = 5
 class Database(Protocol):
     """Runs work in transactions."""
 
+    shared: bool  #: whether other processes may serve the same people beside this one
+
     async def write(self, work: Work[T]) -> T:
         """Run `work` in a transaction and return its result once that is committed.
 
@@ -136,6 +138,8 @@ def _settle(jobs: list[_Job]) -> None:
 
 
 class _Sqlite:
+    shared = False
+
     def __init__(self, url: URL) -> None:
         self._writer = sync_engine(url)
         self._reader: AsyncEngine = create_async_engine(
@@ -220,6 +224,8 @@ class _Sqlite:
 
 
 class _Postgres:
+    shared = True
+
     def __init__(self, url: URL) -> None:
         self._engine = create_async_engine(
             url.set(drivername="postgresql+asyncpg"), pool_size=8, max_overflow=8, pool_pre_ping=True

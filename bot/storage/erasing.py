@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, delete, or_, select, update
 
 from bot.domain.consent import Agreement
+from bot.domain.names import search_key
 from bot.domain.people import Membership, MembershipState, Role
 from bot.domain.standings import Stopped
 from bot.storage import (
@@ -19,6 +20,7 @@ from bot.storage import (
     campaigns,
     consents,
     contacts,
+    forgotten,
     opening,
     people,
     rounds,
@@ -38,6 +40,7 @@ from bot.storage.tables import (
     inbox,
     join_codes,
     memberships,
+    personal_links,
     persons,
     requests,
     transfers,
@@ -81,7 +84,7 @@ _BLANK = (
     .where(persons.c.id == _person)
     .values(
         full_name="",
-        search_key="",
+        search_key=bindparam("mark"),
         sort_key="",
         gender=None,
         age_band=None,
@@ -94,6 +97,7 @@ _THEIRS = (
     delete(guardians).where(or_(guardians.c.guardian_id == _person, guardians.c.child_id == _person)),
     delete(requests).where(requests.c.person_id == _person),
     delete(join_codes).where(join_codes.c.person_id == _person),
+    delete(personal_links).where(personal_links.c.person_id == _person),
     delete(follow_ups).where(follow_ups.c.person_id == _person),
     delete(files).where(
         and_(
@@ -133,7 +137,9 @@ def erase(conn: Connection, person_id: int, now: datetime, *, by: int) -> None:
     _unname_parents(conn, person_id)
     for statement in _THEIRS:
         conn.execute(statement, theirs)
-    conn.execute(_BLANK, theirs | {"now": now})
+    known_by = people.person(conn, person_id).full_name
+    mark = forgotten.mark(conn, search_key(known_by)) if known_by else ""
+    conn.execute(_BLANK, theirs | {"now": now, "mark": mark})
     audit.record(conn, action="erase", subject=f"person:{person_id}", now=now, person_id=by)
 
 

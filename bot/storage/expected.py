@@ -6,16 +6,23 @@ from typing import Any
 from sqlalchemy import Connection, func, literal, select
 
 from bot.domain.campaigns import Audience
-from bot.storage.opening import EXPECTED_STATES, audience_roles
+from bot.storage.bound import EXPECTED_STATES, audience_roles
 from bot.storage.tables import memberships, unit_parents, units
 from bot.storage.unit_parents import DEEPEST, Link, holds_on
 
+#: Units of a tree that is walked within a turn; a large province has some 1,400.
+MOST_UNITS = 5_000
+_ALL_UNITS = select(func.count()).select_from(units)
 
-def count(conn: Connection, audience: Audience, scope_unit_id: int, on: date) -> int:
+
+def count(conn: Connection, audience: Audience, scope_unit_id: int, on: date) -> int | None:
     """People, or units, of an audience in a unit and everything below it on a day.
 
-    The tree of that day need not be written down yet: it is walked.
+    The tree of that day need not be written down yet: it is walked. None where that takes longer than a turn
+    may: a nation is counted when its rounds open.
     """
+    if (conn.scalar(_ALL_UNITS) or 0) > MOST_UNITS:
+        return None
     inside = _below(scope_unit_id, on)
     if audience.answered_by_units:
         bound = select(func.count()).where(units.c.id.in_(inside), units.c.kind.in_(audience.units))

@@ -24,6 +24,7 @@ from bot.storage.rollups import expected_in
 from bot.storage.rounds import round_of
 from bot.storage.tables import (
     lineage,
+    link_checks,
     rounds,
     standings,
     submissions,
@@ -200,21 +201,31 @@ class UnitAnswer:
     unit: Unit
     answers: Answers | None
     declared_at: datetime | None
+    outcome: str | None = None  #: what came of looking at the address; None: nobody has looked
 
 
 _latest = and_(submissions.c.standing_id == standings.c.id, submissions.c.revision == standings.c.revision)
 _expected = or_(standings.c.stopped.is_(None), standings.c.stopped != Stopped.LEFT.value)
 _ANSWERS = (
-    _in_subtree.add_columns(submissions.c.answers, standings.c.declared_at)
+    _in_subtree.add_columns(submissions.c.answers, standings.c.declared_at, link_checks.c.outcome)
     .join(standings, and_(standings.c.unit_id == units.c.id, standings.c.round_id == bindparam("round_id")))
     .outerjoin(submissions, _latest)
+    .outerjoin(
+        link_checks,
+        and_(link_checks.c.standing_id == standings.c.id, link_checks.c.question == bindparam("question")),
+    )
     .where(_expected)
     .order_by(*_official)
     .execution_options(yield_per=_SLICE)
 )
 
 
-def unit_answers(conn: Connection, round_id: int, top_id: int, on: date) -> Iterator[UnitAnswer]:
-    """What each unit of a subtree declared, in official order."""
-    for row in conn.execute(_ANSWERS, {"round_id": round_id, "top_id": top_id, "on": on}):
-        yield UnitAnswer(unit=_unit(row), answers=row.answers, declared_at=row.declared_at)
+def unit_answers(
+    conn: Connection, round_id: int, top_id: int, on: date, question: str = ""
+) -> Iterator[UnitAnswer]:
+    """What each unit of a subtree declared, in official order, and what came of an address among it."""
+    given = {"round_id": round_id, "top_id": top_id, "on": on, "question": question}
+    for row in conn.execute(_ANSWERS, given):
+        yield UnitAnswer(
+            unit=_unit(row), answers=row.answers, declared_at=row.declared_at, outcome=row.outcome
+        )

@@ -1,4 +1,4 @@
-"""Leases: one dispatcher per channel and one planner at a time, however many processes run.
+"""Leases: one dispatcher and one fetcher per channel at a time, however many processes run.
 
 A holder names its process in a way that tells, on the same machine, whether it still lives: after a
 crash the next process need not wait until the lease runs out.
@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection, bindparam, delete, or_, select
 
 from bot.storage.dialects import PerDialect
+from bot.storage.prepared import Prepared
 from bot.storage.tables import leases
 
 _TAKE = PerDialect(
@@ -27,6 +28,11 @@ _TAKE = PerDialect(
     )
 )
 _LEASE = select(leases.c.holder, leases.c.until).where(leases.c.name == bindparam("name"))
+_HELD = Prepared(
+    select(leases.c.name)
+    .where(leases.c.name == bindparam("name"), leases.c.holder == bindparam("held_by"))
+    .with_for_update(read=True)
+)
 _RELEASE = delete(leases).where(leases.c.name == bindparam("name"), leases.c.holder == bindparam("held_by"))
 
 
@@ -34,6 +40,7 @@ _RELEASE = delete(leases).where(leases.c.name == bindparam("name"), leases.c.hol
 class Lease:
     holder: str
     until: datetime
+    renewed: bool = False  #: nobody else had it since it was taken last
 
 
 def acquire(conn: Connection, name: str, holder: str, now: datetime, until: datetime) -> Lease:
@@ -41,8 +48,14 @@ def acquire(conn: Connection, name: str, holder: str, now: datetime, until: date
     row = conn.execute(_LEASE, {"name": name}).one_or_none()
     gone = row.holder if row is not None and _is_gone(row.holder) else holder
     _TAKE.run(conn, {"name": name, "holder": holder, "until": until, "now": now, "gone": gone})
+    had = row.holder if row is not None else ""
     row = conn.execute(_LEASE, {"name": name}).one()
-    return Lease(holder=row.holder, until=row.until)
+    return Lease(holder=row.holder, until=row.until, renewed=had == holder == row.holder)
+
+
+def is_held(conn: Connection, name: str, holder: str) -> bool:
+    """Whether this holder has a lease; on PostgreSQL nobody else gets it before this transaction ends."""
+    return bool(_HELD.scalar(conn, name=name, held_by=holder))
 
 
 def release(conn: Connection, name: str, holder: str) -> None:
@@ -50,9 +63,15 @@ def release(conn: Connection, name: str, holder: str) -> None:
     conn.execute(_RELEASE, {"name": name, "held_by": holder})
 
 
+#: The names that this process has given itself: a container that is started again gets the old process id.
+_ours: set[str] = set()
+
+
 def this_process() -> str:
     """A new holder's name: where process ids mean the same, the process id, and chance."""
-    return f"{_process_space()}/{os.getpid()}/{secrets.token_hex(4)}"
+    name = f"{_process_space()}/{os.getpid()}/{secrets.token_hex(4)}"
+    _ours.add(name)
+    return name
 
 
 def _process_space() -> str:
@@ -70,6 +89,8 @@ def _is_gone(holder: str) -> bool:
     pid = process.partition("/")[0]
     if os.name != "posix" or space != _process_space() or not pid.isdigit():
         return False
+    if int(pid) == os.getpid():
+        return holder not in _ours
     try:
         os.kill(int(pid), 0)
     except ProcessLookupError:

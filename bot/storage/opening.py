@@ -1,35 +1,23 @@
-"""Who is expected in a round: everybody when it opens, newcomers and leavers afterwards."""
+"""Who is expected in a round: everybody when it opens (`filling.py`), newcomers and leavers afterwards."""
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, case, func, literal, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from bot.domain.campaigns import Audience, Obligation
-from bot.domain.deadlines import VIETNAM
-from bot.domain.people import STAFF_ROLES, Membership, MembershipState, Role
+from bot.domain.people import Membership, MembershipState, Role
 from bot.domain.rounds import Round, RoundKind
 from bot.domain.standings import Standing, State, Stopped
+from bot.storage import bound, class_reports
 from bot.storage import campaigns as campaign_store
-from bot.storage import class_reports, people
+from bot.storage import memberships as membership_store
 from bot.storage import tallies as tally_store
 from bot.storage.campaigns import Running
 from bot.storage.dialects import PerDialect
-from bot.storage.rounds import lock_round, mark_opened, rounds_of
+from bot.storage.rounds import lock_round, rounds_of
 from bot.storage.rows import standing_of
 from bot.storage.standings import set_stopped, settle_class
-from bot.storage.tables import campaigns, lineage, memberships, rounds, standings, unit_parents, units
-from bot.storage.unit_parents import Link, holds_on
-
-EXPECTED_STATES = (MembershipState.ACTIVE.value, MembershipState.ON_LEAVE.value)
-
-
-def audience_roles(audience: Audience) -> frozenset[Role]:
-    """The roles an audience means: "staff" is everybody employed, heads and clerks included."""
-    return frozenset(
-        role for named in audience.roles for role in (STAFF_ROLES if named is Role.STAFF else (named,))
-    )
-
+from bot.storage.tables import campaigns, lineage, memberships, rounds, standings
 
 #: Those who had left, were on leave or had no smartphone, and are on the roster again.
 _BACK = (
@@ -82,13 +70,6 @@ _OPEN = (
 _FRESH = PerDialect(lambda insert: insert(standings).on_conflict_do_nothing())
 
 
-def open_round(conn: Connection, running: Running, round_: Round, now: datetime) -> None:
-    """Write down everybody who owes this round, and count them. Set-based, whatever the size."""
-    lock_round(conn, round_.id)
-    _write_down(conn, running, round_)
-    mark_opened(conn, round_.id, now)
-
-
 def expect_newcomers(conn: Connection, now: datetime, within: int | None = None) -> None:
     """After a roster was brought in: whoever is new, or back, owes what is open. Set-based.
 
@@ -109,7 +90,7 @@ def _follow_roster(conn: Connection, running: Running, round_: Round, within: in
     _release_exempt(conn, round_, audience)
     anybody = {"round_id": round_.id, "whatever_phone": not audience.smartphone_only}
     for membership_id in conn.scalars(_BACK, anybody).all():
-        _expect(conn, running, round_, people.membership(conn, membership_id))
+        _expect(conn, running, round_, membership_store.membership(conn, membership_id))
     classes = _reported_classes(conn, running, round_, within)
     for class_id in classes:
         class_reports.lock(conn, class_id)
@@ -135,84 +116,8 @@ def _release_exempt(
 
 
 def _write_down(conn: Connection, running: Running, round_: Round) -> None:
-    obligation = running.campaign.obligation(round_.obligation)
-    if obligation.audience.answered_by_units:
-        columns, respondents = _units_bound(running, round_, obligation)
-    else:
-        columns, respondents = _people_bound(running, round_, obligation)
-    PerDialect(
-        lambda insert: (
-            insert(standings)
-            .from_select(columns, respondents, include_defaults=False)
-            .on_conflict_do_nothing()
-        )
-    ).run(conn)
+    bound.write_down(conn, running, round_)
     tally_store.count_expected(conn, round_.id, running.tree_on)
-
-
-def _within(running: Running, round_: Round) -> Any:
-    """The units of the round's part of the tree, as an alias of the lineage with its condition."""
-    here = lineage.alias()
-    top = round_.scope_unit_id or running.scope_unit_id
-    return here, and_(here.c.tree_on == running.tree_on, here.c.ancestor_id == top)
-
-
-def _units_bound(running: Running, round_: Round, obligation: Obligation) -> tuple[list[str], Any]:
-    here, within = _within(running, round_)
-    respondents = (
-        select(literal(round_.id, standings.c.round_id.type), units.c.id, units.c.id)
-        .join(here, and_(here.c.unit_id == units.c.id, within))
-        .where(units.c.kind.in_(obligation.audience.units), ~_answered_for(running, round_))
-    )
-    return ["round_id", "unit_id", "home_unit_id"], respondents
-
-
-def _answered_for(running: Running, round_: Round) -> Any:
-    """The condition that a unit had been merged into another one of the round's, which owes it instead."""
-    there, within = _within(running, round_)
-    opens_on = round_.opens_at.astimezone(VIETNAM).date()
-    return (
-        select(unit_parents.c.id)
-        .join(there, and_(there.c.unit_id == unit_parents.c.parent_id, within))
-        .where(unit_parents.c.unit_id == units.c.id, holds_on(opens_on, Link.SUCCESSOR))
-        .exists()
-    )
-
-
-def _people_bound(running: Running, round_: Round, obligation: Obligation) -> tuple[list[str], Any]:
-    here, within = _within(running, round_)
-    bound = and_(
-        memberships.c.role.in_([role.value for role in audience_roles(obligation.audience)]),
-        memberships.c.state.in_(EXPECTED_STATES),
-    )
-    if obligation.audience.smartphone_only:
-        bound = and_(bound, memberships.c.has_smartphone.is_not(False))
-    # Somebody with two posts is expected once: where they are already, else where they were first.
-    first = (
-        select(func.min(memberships.c.id).label("id"))
-        .join(here, and_(here.c.unit_id == memberships.c.unit_id, within))
-        .where(bound)
-        .group_by(memberships.c.person_id)
-        .subquery()
-    )
-    elsewhere = memberships.alias()
-    # One pass over the round, not one search for each of its people.
-    expected_already = memberships.c.person_id.in_(
-        select(elsewhere.c.person_id)
-        .join(standings, standings.c.membership_id == elsewhere.c.id)
-        .where(standings.c.round_id == round_.id, standings.c.stopped.is_distinct_from(Stopped.LEFT.value))
-    )
-    respondents = (
-        select(
-            literal(round_.id, standings.c.round_id.type),
-            memberships.c.id,
-            memberships.c.unit_id,
-            case((memberships.c.state == MembershipState.ON_LEAVE.value, Stopped.ON_LEAVE.value)),
-        )
-        .join(first, first.c.id == memberships.c.id)
-        .where(~expected_already)
-    )
-    return ["round_id", "membership_id", "home_unit_id", "stopped"], respondents
 
 
 def expect_member(conn: Connection, membership: Membership, now: datetime) -> None:
@@ -240,7 +145,7 @@ def _bound(obligation: Obligation, membership: Membership) -> bool:
     audience = obligation.audience
     return (
         not audience.answered_by_units
-        and membership.role in audience_roles(audience)
+        and membership.role in bound.audience_roles(audience)
         and not (audience.smartphone_only and membership.has_smartphone is False)
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, null, or_, update
+from sqlalchemy import Connection, and_, bindparam, null, or_, select, update
 
 from bot.storage.deliveries import DeliveryState, is_in
 from bot.storage.prepared import Prepared
@@ -23,6 +23,7 @@ class Receipt:
     delivery_id: int
     message_ref: str | None  #: what the platform calls it
     at: datetime
+    cost: int = 1  #: messages that it took of a monthly quota
 
 
 _OPEN = under_way(deliveries)
@@ -60,14 +61,14 @@ _GIVE_UP_CONTACT = (
     .where(deliveries.c.contact_id == bindparam("contact"), _WAITING)
     .values(state="given_up", reason=bindparam("because"), finished_at=bindparam("now"))
 )
+_REMINDERS = and_(
+    deliveries.c.person_id == bindparam("person"),
+    or_(is_in(DeliveryState.WAITING), is_in(DeliveryState.PAUSED)),
+    deliveries.c.kind == "reminder",  # a head's digest tells of others, and goes out all the same
+)
+_HAS_REMINDERS = Prepared(select(deliveries.c.id).where(_REMINDERS).limit(1))
 _CANCEL_REMINDERS = Prepared(
-    update(deliveries)
-    .where(
-        deliveries.c.person_id == bindparam("person"),
-        or_(is_in(DeliveryState.WAITING), is_in(DeliveryState.PAUSED)),
-        deliveries.c.kind == "reminder",  # a head's digest tells of others, and goes out all the same
-    )
-    .values(state="cancelled", finished_at=bindparam("now"))
+    update(deliveries).where(_REMINDERS).values(state="cancelled", finished_at=bindparam("now"))
 )
 _RECOVER = (
     update(deliveries)
@@ -140,6 +141,12 @@ def held(conn: Connection, delivery_id: int, until: datetime) -> None:
     _again(conn, _TRY_AGAIN, delivery_id, until, reason=None, failures=0, perhaps=0)
 
 
+def put_back(conn: Connection, delivery_id: int, *, reword: bool) -> None:
+    """Claimed and not sent, for no fault of its own: it waits as before. `reword`: as in `failed`."""
+    statement = _TRY_AGAIN_UNWORDED if reword else _TRY_AGAIN
+    _again(conn, statement, delivery_id, None, reason=None, failures=0, perhaps=0)
+
+
 def failed(
     conn: Connection,
     delivery_id: int,
@@ -161,7 +168,7 @@ def _again(
     conn: Connection,
     statement: Any,
     delivery_id: int,
-    at: datetime,
+    at: datetime | None,
     reason: str | None,
     failures: int,
     perhaps: int,
@@ -188,6 +195,11 @@ def give_up_contact(conn: Connection, contact_id: int, reason: str, now: datetim
     return conn.execute(
         _GIVE_UP_CONTACT, {"contact": contact_id, "because": reason[:80], "now": now}
     ).rowcount
+
+
+def has_reminders(conn: Connection, person_id: int) -> bool:
+    """Whether a reminder still waits for a person."""
+    return _HAS_REMINDERS.first(conn, person=person_id) is not None
 
 
 def cancel_reminders(conn: Connection, person_id: int, now: datetime) -> int:

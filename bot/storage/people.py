@@ -10,21 +10,8 @@ from sqlalchemy import Connection, bindparam, select, update
 from bot.domain.names import search_key, sort_key, strip_marks
 from bot.domain.people import AgeBand, Gender, Membership, MembershipState, Person, Role
 from bot.storage import contacts as contact_store
-from bot.storage.contacts import attempts as attempts
-from bot.storage.contacts import contact as contact
-from bot.storage.contacts import contact_by_id as contact_by_id
-from bot.storage.contacts import contacts_of as contacts_of
-from bot.storage.contacts import link as link
-from bot.storage.contacts import unreachable as unreachable
-from bot.storage.contacts import wrote as wrote
 from bot.storage.dialects import PerDialect
 from bot.storage.memberships import COLUMNS, membership_of, post
-from bot.storage.memberships import add_membership as add_membership
-from bot.storage.memberships import holders as holders
-from bot.storage.memberships import membership as membership
-from bot.storage.memberships import memberships_of as memberships_of
-from bot.storage.memberships import set_state as set_state
-from bot.storage.memberships import take_post as take_post
 from bot.storage.prepared import Prepared
 from bot.storage.tables import guardians, memberships, persons
 

@@ -1,5 +1,6 @@
 """Putting many wordless deliveries into the outbox with one statement."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy import Connection, literal, select
 from bot.domain.messages import Lane
 from bot.storage.deliveries import LANES
 from bot.storage.dialects import PerDialect
+from bot.storage.rerouting import written_to
 from bot.storage.tables import contacts, deliveries, persons
 
 
@@ -22,11 +24,12 @@ def queue_people(
     due_at: datetime,
     expires_at: datetime | None,
     now: datetime,
+    sparing: Collection[str] = (),
 ) -> int:
     """Queue one delivery a person of a set (a subquery with `person_id`), for those who can be reached.
 
-    `key` is the expression of the dedupe key; what is queued already stays as it is. Returns how many
-    are new.
+    `key` is the expression of the dedupe key; what is queued already stays as it is. Whoever can be
+    written to elsewhere than on a channel of `sparing` is written to there. Returns how many are new.
     """
     values = {
         "dedupe_key": key,
@@ -44,7 +47,7 @@ def queue_people(
         select(*values.values())
         .select_from(people)
         .join(persons, persons.c.id == people.c.person_id)
-        .join(contacts, contacts.c.id == persons.c.contact_id)
+        .join(contacts, contacts.c.id == written_to(sparing))
         .where(contacts.c.unreachable_at.is_(None))
     )
     statement = PerDialect(

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Subquery, func, select
 
 from bot.domain.campaigns import Audience
 from bot.domain.people import HEAD_ROLES, Role
-from bot.storage.opening import audience_roles
+from bot.storage.bound import audience_roles
 from bot.storage.tables import contacts, lineage, memberships, persons, units
 
 _ANSWERING = [role.value for role in (*HEAD_ROLES, Role.OFFICER)]

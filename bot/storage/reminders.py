@@ -22,10 +22,10 @@ from sqlalchemy import (
     or_,
     select,
     union,
-    update,
+    union_all,
 )
 
-from bot.domain.campaigns import Superior
+from bot.domain.campaigns import Audience, Superior
 from bot.domain.deadlines import VIETNAM
 from bot.domain.ladder import Window
 from bot.domain.messages import Lane
@@ -36,7 +36,6 @@ from bot.storage.dialects import PerDialect
 from bot.storage.prepared import Prepared
 from bot.storage.queueing import queue_people
 from bot.storage.tables import (
-    follow_ups,
     guardians,
     lineage,
     memberships,
@@ -46,8 +45,10 @@ from bot.storage.tables import (
     units,
 )
 
-#: Standings in one slice: the writer is never held longer than some tens of milliseconds.
-SLICE = 10_000
+#: Standings in one slice, or a unit more: the writer is never held longer than some tens of milliseconds.
+SLICE = 1_500
+#: People named one by one in one statement, which makes them dearer.
+NAMED = 250
 _HEADS = [role.value for role in HEAD_ROLES]
 
 
@@ -90,11 +91,12 @@ def owing(round_id: int, now: datetime) -> Any:
     )
 
 
-def responsible(where: Any) -> Any:
-    """The ids of everybody who answers for the standings of a condition.
+def responsible(where: Any, audience: Audience | None = None) -> Any:
+    """The ids of everybody who answers for the standings of a condition, each once.
 
     The respondents themselves; the guardians of pupils who write from no chat of their own; the
-    heads and officers of units.
+    heads and officers of units. With the audience of the round, only the kinds that there can be of
+    them are looked for, and somebody may be found twice.
     """
     own = (
         select(memberships.c.person_id.label("person_id"))
@@ -106,17 +108,21 @@ def responsible(where: Any) -> Any:
         .join(memberships, memberships.c.person_id == guardians.c.child_id)
         .join(standings, standings.c.membership_id == memberships.c.id)
         .join(persons, persons.c.id == guardians.c.child_id)
-        .where(where, persons.c.contact_id.is_(None))
+        .where(where, memberships.c.role == Role.PUPIL.value, persons.c.contact_id.is_(None))
     )
     heads = (
-        select(memberships.c.person_id)
+        select(memberships.c.person_id.label("person_id"))
         .join(standings, standings.c.unit_id == memberships.c.unit_id)
         .where(where, memberships.c.role.in_([*_HEADS, Role.OFFICER.value]), memberships.c.state == "active")
     )
-    return union(own, guardian, heads).subquery()
+    if audience is None:
+        return union(own, guardian, heads).subquery()
+    if audience.answered_by_units:
+        return heads.subquery()
+    return union_all(own, guardian).subquery() if Role.PUPIL in audience.roles else own.subquery()
 
 
-def _queue(
+def queue(
     conn: Connection,
     people: Any,
     kind: str,
@@ -147,7 +153,7 @@ def batch_of(day: date) -> str:
 def _queue_day(conn: Connection, people: Any, kind: str, window: Window, now: datetime) -> int:
     """One a person a day."""
     key = literal("reminder:") + cast(people.c.person_id, String) + literal(f":{window.day.isoformat()}")
-    return _queue(conn, people, kind, key, window.due_at, window.expires_at, now)
+    return queue(conn, people, kind, key, window.due_at, window.expires_at, now)
 
 
 def about_round(round_id: int) -> str:
@@ -166,32 +172,44 @@ def _remind(conn: Connection, round_id: int, people: Any, window: Window, now: d
         return _queue_day(conn, people, "reminder", window, now)
     kind = about_round(round_id)
     key = literal(f"{kind}:{window.step}:") + cast(people.c.person_id, String)
-    return _queue(conn, people, kind, key, window.due_at, window.expires_at, now)
+    return queue(conn, people, kind, key, window.due_at, window.expires_at, now)
+
+
+_AHEAD = (standings.c.round_id == bindparam("round_id")) & (standings.c.home_unit_id > bindparam("after"))
+_SLICE_ENDS = (
+    select(standings.c.home_unit_id)
+    .where(_AHEAD)
+    .order_by(standings.c.home_unit_id)
+    .limit(1)
+    .offset(bindparam("rows"))
+)
+_ROUND_ENDS = select(func.max(standings.c.home_unit_id)).where(_AHEAD)
 
 
 def plan_slice(
-    conn: Connection, round_id: int, after: int, window: Window, now: datetime, among: Any = None
+    conn: Connection,
+    round_id: int,
+    audience: Audience,
+    after: int,
+    window: Window,
+    now: datetime,
+    among: Any = None,
 ) -> tuple[int, int | None]:
-    """Queue reminders for the next slice of a round: (queued, last standing, or None at the end).
+    """Queue reminders for the next slice of a round: (queued, last unit of it, or None at the end).
 
-    With `among`, a selection of unit ids, only those who are counted in one of these units.
+    A slice is some units whole, in the order of their ids, as the index of a round has them. `after` is
+    the last unit of the slice before; 0 at the beginning. With `among`, a selection of unit ids, only
+    those who are counted in one of these units.
     """
-    last = conn.scalar(
-        select(func.max(standings.c.id)).where(
-            standings.c.id.in_(
-                select(standings.c.id)
-                .where(standings.c.round_id == round_id, standings.c.id > after)
-                .order_by(standings.c.id)
-                .limit(SLICE)
-            )
-        )
-    )
+    asked = {"round_id": round_id, "after": after}
+    last = conn.scalar(_SLICE_ENDS, asked | {"rows": SLICE - 1}) or conn.scalar(_ROUND_ENDS, asked)
     if last is None:
         return 0, None
-    where = and_(owing(round_id, now), standings.c.id > after, standings.c.id <= last)
+    where = and_(owing(round_id, now), standings.c.home_unit_id > after, standings.c.home_unit_id <= last)
     if among is not None:
         where = and_(where, standings.c.home_unit_id.in_(among))
-    return _remind(conn, round_id, responsible(where), window, now), last
+    # Whoever is found twice is queued once all the same: that is what the key is for.
+    return _remind(conn, round_id, responsible(where, audience), window, now), last
 
 
 def plan_unit(
@@ -216,25 +234,36 @@ def plan_unit(
     return _queue_day(conn, others, "reminder", window, now)
 
 
-def plan_digests(
+def hearing(
     conn: Connection,
     round_id: int,
     on: date,
     whom: Superior,
-    window: Window,
     now: datetime,
     within: int | None = None,
     among: Any = None,
-) -> int:
-    """Queue a digest for those who hear that somebody owes; with `within`, only in the subtree of that
-    unit; with `among`, a selection of unit ids, only about those who are counted in one of these.
-
-    The digest takes the place of their own reminder of the day, and tells them of what they owe, too.
+) -> list[int]:
+    """The people who hear that somebody owes; with `within`, only in the subtree of that unit; with
+    `among`, a selection of unit ids, only about those who are counted in one of these.
     """
     where = owing(round_id, now)
     if among is not None:
         where = and_(where, standings.c.home_unit_id.in_(among))
-    return _queue_day(conn, superiors.above(whom, where, on, within), "digest", window, now)
+    people = superiors.above(whom, where, on, within)
+    return list(conn.scalars(select(people.c.person_id).order_by(people.c.person_id)))
+
+
+def queue_digests(conn: Connection, people: Sequence[int], window: Window, now: datetime) -> int:
+    """Queue a digest each for some people.
+
+    It takes the place of their own reminder of the day, and tells them of what they owe, too.
+    """
+    queued = 0
+    for start in range(0, len(people), NAMED):
+        ids = people[start : start + NAMED]
+        some = select(persons.c.id.label("person_id")).where(persons.c.id.in_(ids)).subquery()
+        queued += _queue_day(conn, some, "digest", window, now)
+    return queued
 
 
 def plan_results(
@@ -256,7 +285,7 @@ def plan_results(
     else:
         return 0
     kind = result_of(round_id)
-    return _queue(conn, people, kind, literal(f"{kind}:") + cast(people.c.person_id, String), at, None, now)
+    return queue(conn, people, kind, literal(f"{kind}:") + cast(people.c.person_id, String), at, None, now)
 
 
 # --- stopping -----------------------------------------------------------------------------------
@@ -274,58 +303,3 @@ def cancel(conn: Connection, people: Sequence[int], now: datetime) -> None:
     """Take back the reminders that wait for these people."""
     for person_id in people:
         outcomes.cancel_reminders(conn, person_id, now)
-
-
-# --- coming back to somebody --------------------------------------------------------------------
-
-_FOLLOW_UP = PerDialect(
-    lambda insert: (statement := insert(follow_ups)).on_conflict_do_update(
-        index_elements=["person_id"], set_={"at": statement.excluded.at}
-    )
-)
-_DUE_FOLLOW_UPS = select(follow_ups).where(follow_ups.c.at <= bindparam("now")).order_by(follow_ups.c.at)
-_SNOOZE = (
-    update(standings)
-    .where(standings.c.id.in_(bindparam("ids", expanding=True)))
-    .values(snoozed_until=bindparam("until"))
-)
-_SNOOZED = select(standings.c.id).where(
-    standings.c.id.in_(bindparam("ids", expanding=True)),
-    standings.c.snoozed_until > bindparam("now", type_=standings.c.snoozed_until.type),
-)
-
-
-def follow_up(conn: Connection, person_id: int, standing_ids: Sequence[int], at: datetime) -> None:
-    """Come back to somebody at a moment they named, and leave them in peace until then."""
-    _FOLLOW_UP.run(conn, {"person_id": person_id, "at": at})
-    conn.execute(_SNOOZE, {"ids": list(standing_ids), "until": at})
-
-
-def snoozed(conn: Connection, standing_ids: Sequence[int], now: datetime) -> frozenset[int]:
-    """Which of these somebody asked to be left in peace about until later."""
-    return frozenset(conn.scalars(_SNOOZED, {"ids": list(standing_ids), "now": now}))
-
-
-def wake(conn: Connection, person_id: int, standing_ids: Sequence[int]) -> None:
-    """Somebody wants reminders again: neither these nor the person wait for a later moment."""
-    conn.execute(_SNOOZE, {"ids": list(standing_ids), "until": None})
-    conn.execute(delete(follow_ups).where(follow_ups.c.person_id == person_id))
-
-
-def queue_follow_ups(conn: Connection, now: datetime) -> int:
-    """Queue what people asked to be reminded of by now; asked for, so it is not held back by hours."""
-    due = conn.execute(_DUE_FOLLOW_UPS, {"now": now}).all()
-    queued = 0
-    for row in due:
-        people = select(literal(row.person_id).label("person_id")).subquery()
-        # A key of its own: whoever asks for it may hear from us twice that day.
-        key = literal(f"follow-up:{row.person_id}:{row.at.isoformat()}")
-        queued += _queue(conn, people, "reminder", key, now, None, now)
-        conn.execute(delete(follow_ups).where(follow_ups.c.person_id == row.person_id))
-    return queued
-
-
-def next_follow_up(conn: Connection) -> datetime | None:
-    """When the next of them is due."""
-    found: datetime | None = conn.scalar(select(func.min(follow_ups.c.at)))
-    return found

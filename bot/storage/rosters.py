@@ -11,10 +11,14 @@ from bot.domain.names import search_key
 from bot.domain.people import Role
 from bot.domain.units import CLASS
 from bot.rosters.people import PersonRow
-from bot.storage import opening, people, units
+from bot.storage import forgotten, opening, people, units
+from bot.storage import memberships as membership_store
 from bot.storage.people import NewMember
 from bot.storage.tables import memberships, persons
 from bot.storage.units import ImportCounts, NewUnit
+
+#: In place of the id of whoever is left out.
+_NOBODY = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +51,7 @@ def save_people(
     leads = [
         (person_id, classes[_class_key(post.row.class_name)])
         for post, person_id in zip(posts, ids, strict=True)
-        if post.role is not Role.PUPIL and _class_key(post.row.class_name) in classes
+        if person_id != _NOBODY and post.role is not Role.PUPIL and _class_key(post.row.class_name) in classes
     ]
     _save_leads(conn, leads, now)
     if counts.added or counts.changed:
@@ -113,11 +117,15 @@ def _save_posts(conn: Connection, posts: Sequence[_Post], now: datetime) -> tupl
         by_name.setdefault((known.unit_id, known.search_key), []).append(known)
     fresh: list[_Post] = []
     ids: list[int | None] = []
-    changed = 0
+    changed, left_out = 0, list[str]()
     for post in posts:
         row: Any | None = _same(
             by_name.get((post.unit_id, search_key(post.row.full_name)), []), post.row.code
         )
+        if row is None and _was_forgotten(conn, by_name, post):
+            left_out.append(post.row.full_name)
+            ids.append(_NOBODY)
+            continue
         if row is None:
             fresh.append(post)
             ids.append(None)
@@ -125,8 +133,21 @@ def _save_posts(conn: Connection, posts: Sequence[_Post], now: datetime) -> tupl
         ids.append(row.person_id)
         changed += _change(conn, row, post)
     added = iter(people.add_members(conn, [_member(post) for post in fresh], now))
-    counts = ImportCounts(added=len(fresh), changed=changed, unchanged=len(posts) - len(fresh) - changed)
+    counts = ImportCounts(
+        added=len(fresh),
+        changed=changed,
+        unchanged=len(posts) - len(fresh) - changed - len(left_out),
+        left_out=tuple(left_out),
+    )
     return counts, [next(added).person_id if person_id is None else person_id for person_id in ids]
+
+
+def _was_forgotten(conn: Connection, by_name: dict[tuple[int, str], list[Any]], post: _Post) -> bool:
+    """Whether somebody of this name in this unit asked to be deleted; each stands for one row of a list."""
+    if not any(key.startswith(forgotten.SIGN) for unit_id, key in by_name if unit_id == post.unit_id):
+        return False
+    found = by_name.get((post.unit_id, forgotten.mark(conn, search_key(post.row.full_name))), [])
+    return bool(found) and found.pop() is not None
 
 
 def _same(namesakes: list[Any], code: str) -> Any | None:
@@ -194,4 +215,4 @@ def _save_leads(conn: Connection, leads: Sequence[tuple[int, int]], now: datetim
     }
     for person_id, unit_id in dict.fromkeys(leads):
         if (person_id, unit_id) not in known:
-            people.add_membership(conn, person_id, unit_id, Role.HOMEROOM, now)
+            membership_store.add_membership(conn, person_id, unit_id, Role.HOMEROOM, now)

@@ -24,6 +24,7 @@ from bot.storage import (
     campaigns,
     class_reports,
     invites,
+    lineages,
     memberships,
     opening,
     posts,
@@ -202,7 +203,7 @@ def _uncount(conn: Connection, running: Running, round_: Round, unit: Unit) -> N
 def _close(conn: Connection, plan: Plan) -> None:
     """Classes that leave stand until the day before, or as long as a campaign's own tree needs them."""
     leaving = [step.unit.id for step in plan.leaving]
-    needed = [day for day in units.lineage_days(conn) if day >= plan.on]
+    needed = [day for day in lineages.days(conn) if day >= plan.on]
     until = max([plan.on - _DAY, *needed])
     known = unit_parents.spans(conn, Link.ROLLUP)
     for unit_id in leaving:

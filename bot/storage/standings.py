@@ -50,6 +50,9 @@ _BY_ID = select(standings).where(standings.c.id == bindparam("standing_id"))
 _DECLARED_BY = select(submissions.c.submitted_by).where(
     submissions.c.standing_id == bindparam("standing_id"), submissions.c.revision == bindparam("revision")
 )
+_SENT_AT = select(submissions.c.submitted_at).where(
+    submissions.c.standing_id == bindparam("standing_id"), submissions.c.revision == bindparam("revision")
+)
 _UPDATE = Prepared(
     update(standings)
     .where(standings.c.id == bindparam("standing_id"))
@@ -144,6 +147,13 @@ def answers(conn: Connection, standing: Standing) -> Answers | None:
 def declared_by(conn: Connection, standing: Standing) -> int | None:
     """Who declared what counts now, the respondent or somebody for them; None before that."""
     found: int | None = conn.scalar(_DECLARED_BY, {"standing_id": standing.id, "revision": standing.revision})
+    return found
+
+
+def sent_at(conn: Connection, standing: Standing) -> datetime | None:
+    """When what counts now was declared, or corrected last; None before that."""
+    asked = {"standing_id": standing.id, "revision": standing.revision}
+    found: datetime | None = conn.scalar(_SENT_AT, asked)
     return found
 
 

@@ -12,7 +12,8 @@ from sqlalchemy import and_, func, or_, select
 from bot.domain.campaigns import Superior
 from bot.domain.people import STAFF_ROLES, Role
 from bot.domain.staff_groups import TITLES, UNION
-from bot.storage.tables import contacts, lineage, memberships, persons, standings
+from bot.storage.tables import contacts, lineage, memberships, persons, standings, unit_parents
+from bot.storage.unit_parents import Link
 
 #: Heads to whom the numbers of a school go; a clerk gets their own reminders only.
 _LEADING = [Role.PRINCIPAL.value, Role.DEPUTY.value]
@@ -74,7 +75,15 @@ def _homeroom_teachers(owing: Any, on: date) -> Any:
 
 
 def _heads(owing: Any, on: date) -> Any:
-    return and_(memberships.c.unit_id.in_(_places(owing, on)), memberships.c.role.in_(_LEADING))
+    """Of the schools in which somebody owes, and of those that these were merged into since."""
+    places = _places(owing, on)
+    merged_into = select(unit_parents.c.parent_id).where(
+        unit_parents.c.unit_id.in_(places),
+        unit_parents.c.relation == Link.SUCCESSOR.value,
+        unit_parents.c.valid_to.is_(None),
+    )
+    where = or_(memberships.c.unit_id.in_(places), memberships.c.unit_id.in_(merged_into))
+    return and_(where, memberships.c.role.in_(_LEADING))
 
 
 def _officers(owing: Any, on: date) -> Any:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, literal, or_, select
@@ -12,6 +13,7 @@ from bot.domain.standings import Stopped
 from bot.domain.tallies import contribution
 from bot.domain.units import Unit
 from bot.storage import class_reports, unlinked
+from bot.storage.dialects import PerDialect
 from bot.storage.prepared import Prepared
 from bot.storage.rows import standing_of
 from bot.storage.tables import lineage, standings, submissions, tallies, units
@@ -37,6 +39,15 @@ def _add(insert: Any) -> Any:
 
 
 _ADD = Prepared(_add)
+#: What is counted of everybody who owes a round, whatever they declare.
+_EXPECTED = {
+    "expected": or_(standings.c.stopped.is_(None), standings.c.stopped != Stopped.LEFT.value),
+    "stopped": and_(
+        standings.c.stopped.is_not(None),
+        standings.c.stopped != Stopped.LEFT.value,
+        standings.c.state != "complete",
+    ),
+}
 _OF = Prepared(
     select(tallies.c.measure, tallies.c.value).where(
         tallies.c.round_id == bindparam("round_id"), tallies.c.unit_id == bindparam("unit_id")
@@ -95,13 +106,9 @@ def below(conn: Connection, round_id: int, unit_id: int, on: date) -> list[tuple
 
 def count_expected(conn: Connection, round_id: int, on: date) -> None:
     """Count who is expected in a round that is locked, and who of them is not chased. Set-based."""
-    here = standings.c.stopped
-    counts = {
-        "expected": or_(here.is_(None), here != Stopped.LEFT.value),
-        "stopped": and_(here.is_not(None), here != Stopped.LEFT.value, standings.c.state != "complete"),
-    }
-    conn.execute(delete(tallies).where(tallies.c.round_id == round_id, tallies.c.measure.in_(list(counts))))
-    for measure, condition in counts.items():
+    measures = list(_EXPECTED)
+    conn.execute(delete(tallies).where(tallies.c.round_id == round_id, tallies.c.measure.in_(measures)))
+    for measure, condition in _EXPECTED.items():
         conn.execute(
             tallies.insert().from_select(
                 ["round_id", "unit_id", "measure", "value"],
@@ -118,7 +125,46 @@ def count_expected(conn: Connection, round_id: int, on: date) -> None:
             )
         )
     for home_unit_id, kept in unlinked.of_round(conn, round_id).items():
-        add(conn, round_id, home_unit_id, on, {measure: kept[measure] for measure in counts if kept[measure]})
+        add(
+            conn,
+            round_id,
+            home_unit_id,
+            on,
+            {measure: kept[measure] for measure in measures if kept[measure]},
+        )
+
+
+def count_new(conn: Connection, round_id: int, on: date, *, after: int) -> None:
+    """Count those who were written down for a round since a standing, and who of them is not chased."""
+    for measure, condition in _EXPECTED.items():
+        new = (
+            select(standings.c.home_unit_id, func.count().label("n"))
+            # By id, and not by the units of the round: + 0 leaves that index out.
+            .where(standings.c.id > after, standings.c.round_id + 0 == round_id, condition)
+            .group_by(standings.c.home_unit_id)
+            .subquery()
+        )
+        found = (
+            select(
+                literal(round_id, tallies.c.round_id.type),
+                lineage.c.ancestor_id,
+                literal(measure, tallies.c.measure.type),
+                func.sum(new.c.n),
+            )
+            .join(new, new.c.home_unit_id == lineage.c.unit_id)
+            .where(lineage.c.tree_on == on)
+            .group_by(lineage.c.ancestor_id)
+        )
+        PerDialect(partial(_more, found)).run(conn)
+
+
+def _more(found: Any, insert: Any) -> Any:
+    """Add counts to those that are there."""
+    statement = insert(tallies).from_select(["round_id", "unit_id", "measure", "value"], found)
+    return statement.on_conflict_do_update(
+        index_elements=["round_id", "unit_id", "measure"],
+        set_={"value": tallies.c.value + statement.excluded.value},
+    )
 
 
 def everything(conn: Connection, round_id: int) -> dict[tuple[int, str], int]:

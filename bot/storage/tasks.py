@@ -13,6 +13,7 @@ from bot.storage import campaigns as campaign_store
 from bot.storage import consents, people
 from bot.storage.campaigns import Running
 from bot.storage.prepared import Prepared
+from bot.storage.rerouting import unsent
 from bot.storage.rows import question_of, standing_of
 from bot.storage.standings import declared_by
 from bot.storage.tables import (
@@ -98,7 +99,9 @@ _PUPIL_TASK = (
     .where(_held.c.role == Role.PUPIL.value, _held.c.state == "active")
 )
 _heads = memberships.alias("heads")
-_HEAD = [role.value for role in (*HEAD_ROLES, Role.OFFICER)]
+#: Who answers for what a unit owes.
+LEADERS = (*HEAD_ROLES, Role.OFFICER)
+_HEAD = [role.value for role in LEADERS]
 _HEADED = select(memberships.c.unit_id).where(
     memberships.c.person_id == bindparam("person_id"),
     memberships.c.state == "active",
@@ -122,14 +125,15 @@ _UNIT_TASKS = Prepared(
 )
 
 
-def tasks_of(conn: Connection, person_id: int) -> list[Task]:
+def tasks_of(conn: Connection, person_id: int, *, leads: bool = True) -> list[Task]:
     """Everything somebody may declare now: their own, their children's, their unit's.
 
-    The latest round of each obligation and respondent, and earlier slots that are still missing;
-    what is owed comes first, the nearest deadline first.
+    The latest round of each obligation and respondent, and earlier slots that are still missing; what is
+    owed comes first, the nearest deadline first. `leads`: whether they may hold a role that answers for a
+    unit; if not, nobody asks for one.
     """
     found: list[Task] = []
-    for statement in (_OWN_TASKS, _CHILD_TASKS, _UNIT_TASKS):
+    for statement in (_OWN_TASKS, _CHILD_TASKS, *([_UNIT_TASKS] if leads else [])):
         for row in statement.rows(conn, person_id=person_id):
             found.append(_task(row))
     latest: dict[tuple[Any, ...], Task] = {}
@@ -208,6 +212,7 @@ class Owing:
     code: str
     connected: bool  #: they can be reached by a chat
     unreachable: bool
+    unsent: bool  #: their last reminder was given up for want of messages this month
 
 
 asked_unit = units.alias("asked_unit")
@@ -259,6 +264,8 @@ def owing(conn: Connection, round_id: int, unit_id: int, running: Running) -> li
             )
         )
     }
+    people = [row.owing_person_id for row in rows]
+    unheard = set(conn.scalars(select(persons.c.id).where(persons.c.id.in_(people), unsent(persons.c.id))))
     return [
         Owing(
             standing=standing_of(row),
@@ -268,6 +275,7 @@ def owing(conn: Connection, round_id: int, unit_id: int, running: Running) -> li
             code=row.code,
             connected=row.contact_id is not None,
             unreachable=chats.get(row.contact_id) is not None,
+            unsent=row.owing_person_id in unheard,
         )
         for row in rows
     ]

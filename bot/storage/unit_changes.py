@@ -15,7 +15,17 @@ from bot.domain.asking import form_of
 from bot.domain.deadlines import VIETNAM
 from bot.domain.units import Unit
 from bot.errors import InputError
-from bot.storage import campaigns, moving, opening, rounds, tallies, unit_names, unit_parents, units
+from bot.storage import (
+    campaigns,
+    lineages,
+    moving,
+    opening,
+    rounds,
+    tallies,
+    unit_names,
+    unit_parents,
+    units,
+)
 from bot.storage.moving import Moved
 from bot.storage.savepoints import savepoint
 from bot.storage.tables import lineage
@@ -80,7 +90,7 @@ def move(conn: Connection, unit: Unit, to: Unit, since: date, now: datetime) -> 
         return False
     with _recounted(conn):
         unit_parents.count_in(conn, [(unit.id, unit.code, span)], known)
-        units.rebuild_lineages(conn)
+        lineages.rebuild(conn)
     opening.expect_newcomers(conn, now)
     return True
 
@@ -136,7 +146,7 @@ def merge(conn: Connection, old: Sequence[Unit], into: Unit, since: date, now: d
         _check_not_counted(conn, unit, since)
         parts += _hand_over(conn, unit, link, known)
         _add_successor(conn, unit.id, link, merged)
-    units.rebuild_lineages(conn)
+    lineages.rebuild(conn)
     return Moved(units=parts) + moving.settle_merges(conn, now)
 
 
@@ -238,7 +248,7 @@ def _today(now: datetime) -> date:
 def _recounted(conn: Connection) -> Iterator[None]:
     """Where the change corrects the tree of a day that campaigns roll up by, they are counted anew."""
     known = set(conn.scalars(select(units_table.c.id)))
-    days = units.lineage_days(conn)
+    days = lineages.days(conn)
     before = _parents(conn, days)
     yield
     after = _parents(conn, days)

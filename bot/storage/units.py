@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, literal, select, update
+from sqlalchemy import Connection, bindparam, func, literal, select, update
 
 from bot.domain.names import search_key
 from bot.domain.units import CLASS, Unit
-from bot.storage import unit_names, unit_parents
+from bot.storage import lineages, unit_names, unit_parents
+from bot.storage.prepared import Prepared
 from bot.storage.tables import lineage, units
 from bot.storage.tables import unit_parents as parents_table
 from bot.storage.unit_names import NewName, name_on
-from bot.storage.unit_parents import DEEPEST, Link, Span, Spans, holds_on, left_of
+from bot.storage.unit_parents import Link, Span, Spans, holds_on, left_of
 
 _KEYS = (units.c.id, units.c.code, units.c.kind, units.c.level, units.c.sort_index)
 _COLUMNS = (*_KEYS, units.c.name)
@@ -32,7 +33,7 @@ def _columns_on(day: Any) -> tuple[Any, ...]:
     return (*_KEYS, name_on(day))
 
 
-_BY_ID = select(*_COLUMNS).where(units.c.id == bindparam("id"))
+_BY_ID = Prepared(select(*_COLUMNS).where(units.c.id == bindparam("id")))
 #: Both sides are lowered by the database: SQLite knows the small letters of ASCII only.
 _BY_CODE = select(*_COLUMNS).where(func.lower(units.c.code) == func.lower(bindparam("code")))
 _NAMED_ON = select(*_columns_on(bindparam("day", type_=lineage.c.tree_on.type))).where(
@@ -42,7 +43,7 @@ _NAMED_ON = select(*_columns_on(bindparam("day", type_=lineage.c.tree_on.type)))
 
 def get(conn: Connection, unit_id: int) -> Unit:
     """The unit with this id, which must exist."""
-    return _unit(conn.execute(_BY_ID, {"id": unit_id}).one())
+    return _unit(_BY_ID.one(conn, id=unit_id))
 
 
 def named_on(conn: Connection, unit_id: int, day: date) -> Unit:
@@ -121,40 +122,7 @@ def upwards(conn: Connection, unit_id: int, on: date) -> Iterator[Unit]:
         above = parent(conn, above.id, on)
 
 
-# --- the tree of a day --------------------------------------------------------------------------
-
-
-def build_lineage(conn: Connection, on: date) -> None:
-    """Write down every unit's ancestors as of a day; done anew whenever the tree of that day changes."""
-    conn.execute(delete(lineage).where(lineage.c.tree_on == on))
-    above = select(
-        units.c.id.label("unit_id"), units.c.id.label("ancestor_id"), literal(0).label("depth")
-    ).cte("above", recursive=True)
-    above = above.union_all(
-        select(above.c.unit_id, parents_table.c.parent_id, above.c.depth + 1).where(
-            parents_table.c.unit_id == above.c.ancestor_id,
-            holds_on(on, Link.ROLLUP),
-            above.c.depth < DEEPEST,
-        )
-    )
-    conn.execute(
-        lineage.insert().from_select(
-            ["tree_on", "unit_id", "ancestor_id", "depth"],
-            select(literal(on, lineage.c.tree_on.type), above.c.unit_id, above.c.ancestor_id, above.c.depth),
-        )
-    )
-
-
-def rebuild_lineages(conn: Connection) -> None:
-    """The trees of all days that campaigns roll up by, after units or their parents changed."""
-    for day in lineage_days(conn):
-        build_lineage(conn, day)
-
-
-def lineage_days(conn: Connection) -> list[date]:
-    """The days whose trees are written down."""
-    return list(conn.scalars(select(lineage.c.tree_on).distinct()))
-
+# --- the tree of a day, as `lineages.py` wrote it down ------------------------------------------
 
 _ON = bindparam("on", type_=lineage.c.tree_on.type)
 _BELOW = (
@@ -208,6 +176,7 @@ class ImportCounts:
     added: int = 0
     changed: int = 0
     unchanged: int = 0
+    left_out: tuple[str, ...] = ()  #: of people: the names of those who had asked to be deleted
 
 
 _INSERT = units.insert()
@@ -227,7 +196,7 @@ def save(conn: Connection, new: Sequence[NewUnit], today: date) -> ImportCounts:
     """
     counts = write(conn, new, today)
     if counts.added or counts.changed:
-        rebuild_lineages(conn)
+        lineages.rebuild(conn)
     return counts
 
 

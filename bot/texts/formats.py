@@ -6,7 +6,7 @@ is here and the same in every locale. All moments are aware UTC and shown in Vie
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
 from bot.domain.deadlines import local
@@ -120,8 +120,11 @@ class Formats:
 
     def clock(self, moment: datetime) -> str:
         """The time in Vietnam, as "16h30". Raises ValueError for a naive datetime."""
-        here = _in_vietnam(moment)
-        return self.clock_pattern.format(hour=here.hour, minute=f"{here.minute:02}")
+        return self.hour(_in_vietnam(moment).time())
+
+    def hour(self, hour: time) -> str:
+        """A time of day in Vietnam, as "16h30"."""
+        return self.clock_pattern.format(hour=hour.hour, minute=f"{hour.minute:02}")
 
     def moment(self, moment: datetime) -> str:
         """Time and day in Vietnam, as "16h30 ngày 29/8/2020". Raises ValueError for a naive datetime."""

@@ -9,12 +9,10 @@ GET  /chat/{token}/files/{id}         a file of this chat
 """
 
 import asyncio
-import math
-import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -22,55 +20,36 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.domain.channels import Receive, Update
+from bot.domain.channels import Update
 from bot.errors import InputError
-from bot.storage import Connection, Database, files, webchat
+from bot.storage import Connection, files, webchat
 from bot.storage.files import StoredFile
-from bot.web import limits
 from bot.web.guard import download
 from bot.web.history import History, merge
-from bot.web.pages import Pages
+from bot.web.invite import CODE, FindDoors, InvitePage, only_here
 from bot.web.reading import Said, Upload, read_said
-from bot.web.streams import STILL_HERE, Hub, Wakes, event, event_stream, next_wake
-from bot.web.tokens import PATTERN, chat_of, new_token
+from bot.web.site import PATIENCE, Site
+from bot.web.streams import STILL_HERE, Wakes, event, event_stream, next_wake
+from bot.web.tokens import chat_of, new_token
 from bot.web.views import chat_words, history_view
 
-#: Seconds that a page without script waits for its answer before it is shown.
-PATIENCE = 3
 #: An upload is read by the turn it belongs to; kept a while for a turn that has to be tried again.
 KEEP_UPLOADS = timedelta(days=7)
-#: Remembers the chat of this browser, so that an invite link and the first page lead back to it.
-COOKIE, COOKIE_AGE = "chat", 90 * 24 * 3600  # seconds
-TOKEN = re.compile(PATTERN)
-CODE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def chat_routes(
-    *,
-    database: Database,
-    receive: Receive,
-    hub: Hub,
-    pages: Pages,
-    now: Callable[[], datetime],
-    load: Callable[[int], Awaitable[StoredFile | None]],
+    site: Site, load: Callable[[int], Awaitable[StoredFile | None]], doors: FindDoors = only_here
 ) -> list[Route]:
-    """The routes. `receive` returns when an update is committed; `hub` says which chat has news.
+    """The routes.
 
-    `load` gives a stored file; it raises InputError for one that was to be made and cannot be.
+    `load` gives a stored file; it raises InputError for one that was to be made and cannot be. `doors`
+    says where else an invite code lets in.
     """
-    chat = _Chat(
-        database=database,
-        receive=receive,
-        hub=hub,
-        pages=pages,
-        now=now,
-        load=load,
-        by_chat=limits.Limit(limits.CHAT),
-        by_address=limits.Limit(limits.ADDRESS),
-    )
+    chat = _Chat(site=site, load=load)
+    invited = InvitePage(pages=site.pages, visitors=site.visitors, doors=doors)
     base = "/chat/{token}"
     return [
-        Route("/i/{code}", chat.invite),
+        Route("/i/{code}", invited.page),
         Route(base, chat.page),
         Route(f"{base}/messages", chat.say, methods=["POST"]),
         Route(f"{base}/messages", chat.messages, methods=["GET"]),
@@ -81,63 +60,33 @@ def chat_routes(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Chat:
-    database: Database
-    receive: Receive
-    hub: Hub
-    pages: Pages
-    now: Callable[[], datetime]
+    site: Site
     load: Callable[[int], Awaitable[StoredFile | None]]
-    by_chat: limits.Limit
-    by_address: limits.Limit
-
-    async def invite(self, request: Request) -> Response:
-        """Nothing is stored yet: link previews of messengers open invite links too."""
-        self._let_in(request)
-        code = request.path_params["code"]
-        if not CODE.fullmatch(code):
-            raise HTTPException(404, self.pages.texts("web-error-invite"))
-        before = request.cookies.get(COOKIE, "")
-        if TOKEN.fullmatch(before) and "new" not in request.query_params:
-            return self.pages.render(
-                "invite.html", again=f"/chat/{before}?start={code}", new=f"/i/{code}?new=1"
-            )
-        token = new_token()
-        response = RedirectResponse(f"/chat/{token}?start={code}", 303)
-        response.set_cookie(
-            COOKIE,
-            token,
-            max_age=COOKIE_AGE,
-            path="/",
-            httponly=True,
-            samesite="lax",
-            secure=request.url.scheme == "https",
-        )
-        return response
 
     async def page(self, request: Request) -> Response:
-        token = self._token(request)
+        token = self.site.visitors.token(request)
         start = request.query_params.get("start", "")
         base = f"/chat/{token}"
         history = await self._history(chat_of(token))
-        view = history_view(history, history.messages, base, self.pages.texts)
-        return self.pages.render(
+        view = history_view(history, history.messages, base, self.site.pages.texts)
+        return self.site.pages.render(
             "chat.html",
             view=view,
             key=new_token(),
             base=base,
             start=start if CODE.fullmatch(start) and not history.messages else "",
-            words=chat_words(self.pages.texts),
+            words=chat_words(self.site.pages.texts),
         )
 
     async def say(self, request: Request) -> Response:
-        token = self._token(request)
+        token = self.site.visitors.token(request)
         chat = chat_of(token)
-        self._let_in(request, chat)
-        said, upload = await read_said(request, self.pages.texts)
+        self.site.visitors.let_in(request, chat)
+        said, upload = await read_said(request, self.site.pages.texts)
         scripted = "text/html" not in request.headers.get("accept", "")
-        with self.hub.subscribe(chat) as wakes:
+        with self.site.hub.subscribe(chat) as wakes:
             await self._take_in(chat, said, upload)
-            self.hub.wake(chat)
+            self.site.hub.wake(chat)
             if scripted:
                 return JSONResponse({"key": said.key}, 202)
             with suppress(TimeoutError):
@@ -146,57 +95,40 @@ class _Chat:
         return RedirectResponse(f"/chat/{token}#end", 303)
 
     async def messages(self, request: Request) -> Response:
-        token = self._token(request)
+        token = self.site.visitors.token(request)
         history = await self._history(chat_of(token))
         messages = history.since(_cursor(request.query_params.get("after", "")))
-        return JSONResponse(history_view(history, messages, f"/chat/{token}", self.pages.texts))
+        return JSONResponse(history_view(history, messages, f"/chat/{token}", self.site.pages.texts))
 
     async def events(self, request: Request) -> Response:
-        token = self._token(request)
+        token = self.site.visitors.token(request)
         after = request.headers.get("last-event-id") or request.query_params.get("after", "")
         return event_stream(self._events(token, _cursor(after)))
 
     async def file(self, request: Request) -> Response:
         """A file is shown to the chat it was sent to or came from, to nobody else."""
-        token = self._token(request)
+        token = self.site.visitors.token(request)
         number = request.path_params["file"]
         history = await self._history(chat_of(token))
         if any(message.attachment and message.attachment.ref == str(number) for message in history.messages):
             try:
                 stored = await self.load(number)
             except InputError as error:
-                raise HTTPException(404, self.pages.texts(error.key, **error.facts)) from error
+                raise HTTPException(404, self.site.pages.texts(error.key, **error.facts)) from error
             if stored is not None and stored.content is not None:
                 return download(stored.content, stored.name, stored.mime)
-        raise HTTPException(404, self.pages.texts("web-error-file"))
-
-    def _token(self, request: Request) -> str:
-        """The token of the address; every address counts its requests."""
-        self._let_in(request)
-        token: str = request.path_params["token"]
-        if not TOKEN.fullmatch(token):
-            raise HTTPException(404, self.pages.texts("web-error-chat"))
-        return token
-
-    def _let_in(self, request: Request, chat: str = "") -> None:
-        address = request.client.host if request.client else ""
-        seconds = self.by_chat.take(chat) if chat else self.by_address.take(address)
-        if seconds:
-            wait = math.ceil(seconds)
-            raise HTTPException(
-                429, self.pages.texts("web-error-busy", seconds=wait), {"Retry-After": str(wait)}
-            )
+        raise HTTPException(404, self.site.pages.texts("web-error-file"))
 
     async def _history(self, chat: str) -> History:
         def work(conn: Connection) -> History:
             return merge(webchat.received(conn, chat), webchat.delivered(conn, chat))
 
-        return await self.database.read(work)
+        return await self.site.database.read(work)
 
     async def _take_in(self, chat: str, said: Said, upload: Upload | None) -> None:
         """Put a message into the inbox; returns when it is committed. A second try changes nothing."""
         key = f"{chat}:{said.key}"
-        if upload is not None and await self.database.read(lambda conn: webchat.is_known(conn, key)):
+        if upload is not None and await self.site.database.read(lambda conn: webchat.is_known(conn, key)):
             return  # the file of the first try is kept already
         payload: dict[str, Any]
         if upload is not None and upload.is_media:
@@ -207,11 +139,11 @@ class _Chat:
             payload = {"type": "action", "action": said.action, "ref": said.ref or None}
         else:
             payload = {"type": "text", "text": said.text}
-        await self.receive([Update(key=key, chat=chat, payload={"chat": chat, **payload})])
+        await self.site.receive([Update(key=key, chat=chat, payload={"chat": chat, **payload})])
 
     async def _keep(self, upload: Upload) -> dict[str, Any]:
-        now = self.now()
-        number = await self.database.write(
+        now = self.site.now()
+        number = await self.site.database.write(
             lambda conn: files.save(
                 conn,
                 name=upload.name,
@@ -231,10 +163,10 @@ class _Chat:
         """What is new as it happens, one event for everything that came together."""
         chat, base = chat_of(token), f"/chat/{token}"
         known: dict[str, Any] | None = None
-        with self.hub.subscribe(chat) as wakes:
+        with self.site.hub.subscribe(chat) as wakes:
             while True:
                 history = await self._history(chat)
-                view = history_view(history, history.messages, base, self.pages.texts)
+                view = history_view(history, history.messages, base, self.site.pages.texts)
                 shown = {message["id"]: message for message in view["messages"]}
                 state = {"question": view["question"], "waiting": view["waiting"]}
                 if known is None:

@@ -105,7 +105,7 @@ def _theirs(row: Received, labels: Mapping[tuple[str, str], str]) -> Message | N
     payload = row.payload
     text, attachment = "", None
     match payload["type"]:
-        case "text":
+        case "text" | "form":
             text = payload["text"]
             if text.startswith("/start "):  # said by the invite link, not by the person
                 return None

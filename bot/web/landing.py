@@ -4,8 +4,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.web.chat import CODE, COOKIE, TOKEN
+from bot.web.invite import CODE
 from bot.web.pages import Pages
+from bot.web.visitors import remembered
 
 
 def landing_route(pages: Pages) -> Route:
@@ -16,12 +17,12 @@ def landing_route(pages: Pages) -> Route:
         code = _code_in(typed or "")
         if CODE.fullmatch(code):
             return RedirectResponse(f"/i/{code}", 303)
-        before = request.cookies.get(COOKIE, "")
+        before = remembered(request)
         return pages.render(
             "landing.html",
             200 if typed is None else 422,
             typed=typed,
-            chat=f"/chat/{before}" if TOKEN.fullmatch(before) else "",
+            chat=f"/chat/{before}" if before else "",
         )
 
     return Route("/", landing)

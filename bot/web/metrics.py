@@ -3,7 +3,7 @@
 The library is imported at the first question: most deployments are never asked.
 """
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate
@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.domain.quotas import Quota
 from bot.measures import SPANS, Durations, Measures
 from bot.storage.backlog import Backlog
 
@@ -26,6 +27,8 @@ class _Now:
     measures: Measures
     backlog: Backlog
     at: datetime
+    quotas: Mapping[str, Quota]
+    users: Mapping[str, int]
 
     def collect(self) -> Iterator[Any]:
         from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
@@ -56,6 +59,19 @@ class _Now:
             age.add_metric([queue.channel, queue.lane.value], waited)
         yield depth
         yield age
+        sent = GaugeMetricFamily("khaibao_quota_sent", "Messages sent this month", labels=["channel"])
+        limit = GaugeMetricFamily(
+            "khaibao_quota_limit", "Messages that the platform grants a month", labels=["channel"]
+        )
+        for channel, quota in sorted(self.quotas.items()):
+            sent.add_metric([channel], backlog.sent.get(channel, 0))
+            limit.add_metric([channel], quota.monthly)
+        yield sent
+        yield limit
+        users = GaugeMetricFamily("khaibao_channel_users", "People who wrote to a bot", labels=["channel"])
+        for channel, count in sorted(self.users.items()):
+            users.add_metric([channel], count)
+        yield users
         lag = GaugeMetricFamily("khaibao_planner_lag_seconds", "Since the planner last did all there was")
         if measures.planned_at is not None:
             lag.add_metric([], max(0.0, (self.at - measures.planned_at).total_seconds()))
@@ -76,14 +92,20 @@ def metrics_route(
     measures: Measures,
     backlog: Callable[[], Awaitable[Backlog]],
     now: Callable[[], datetime],
+    quotas: Mapping[str, Quota],
+    users: Callable[[], Awaitable[Mapping[str, int]]],
 ) -> Route:
-    """`/metrics`, from what was counted and what waits in the database."""
+    """`/metrics`, from what was counted and what waits in the database.
+
+    `users`: how many people each bot has that may have only so many.
+    """
 
     async def metrics(_request: Request) -> Response:
         from prometheus_client import CollectorRegistry, generate_latest
 
         registry = CollectorRegistry()
-        registry.register(_Now(measures=measures, backlog=await backlog(), at=now()))
+        seen = _Now(measures=measures, backlog=await backlog(), at=now(), quotas=quotas, users=await users())
+        registry.register(seen)
         return Response(generate_latest(registry), media_type=PLAIN)
 
     return Route("/metrics", metrics)

@@ -28,7 +28,7 @@ ad-hoc-no-campaign = No directive at work permits ad hoc rounds here.
 # $unit: the unit of whoever asks
 ad-hoc-nobody = { $unit } has no school below it in this campaign.
 # $moment: when it would arrive
-ad-hoc-at-night = At night only emergencies are sent: this would arrive at { $moment }, after the deadline.
+ad-hoc-at-night = At night only emergencies are sent: this would arrive at { $moment }, after the deadline; please choose a later one.
 ad-hoc-which = What does this request belong to?
 
 ## Before it is sent
@@ -38,7 +38,7 @@ ad-hoc-preview = Ad hoc round of directive { $directive }: { $title }
 # $answer: one of the four lines below
 ad-hoc-answered = Answered by: { $answer }
 ad-hoc-by-number = a number, added up
-ad-hoc-by-yes-no = yes or no
+ad-hoc-by-yes-no = yes or no (done or not yet)
 ad-hoc-by-words = a sentence
 ad-hoc-by-form = the form of the regular rounds
 # $left: time left
@@ -51,10 +51,10 @@ ad-hoc-arrives = Arrives at { $moment }, not at night
 # $messages: messages, $span: how long sending takes
 ad-hoc-takes = { $messages } messages, sent within about { $span }
 # The name of a round by the regular form. $title: what the form is about
-ad-hoc-label = { $title } (ad hoc)
+ad-hoc-label = { $title }, ad hoc
 ad-hoc-sent =
     The ad hoc round is open: { $title }
-    It is being sent; deadline { $moment }. You will hear when it is complete and when it ends.
+    Deadline: { $moment }. You will hear when it is complete and when it ends.
 ad-hoc-dropped = This request was not sent.
 
 ## The figures of a round
@@ -69,7 +69,7 @@ figures-people = { $declared }/{ $expected } people have answered
 # $sum: the numbers added up
 figures-sum = Sum: { $sum }
 # $yes, $no: units that answered yes, no
-figures-yes-no = Yes: { $yes }, no: { $no }
+figures-yes-no = { $done }: { $yes }; { $other }: { $no }
 # $label: name of the measure
 figures-measure = { $label }: { $sum }
 # $count: units that answered late
@@ -81,7 +81,7 @@ figures-missing-more = Missing: { $units } and { $count } more
 # $unit: unit, $answer: its answer
 figures-said = - { $unit }: { $answer }
 # $moment: when it is sent
-figures-on-the-way = This round is sent at { $moment }.
+figures-on-the-way = This round will be sent at { $moment }.
 figures-withdrawn = This round was withdrawn at { $moment }.
 
 ## Withdrawing

@@ -30,6 +30,7 @@ announce-too-short = The text has { $count } characters; an announcement needs a
 announce-too-long = The text has { $count } characters; an announcement has at most { $longest }. Please shorten it.
 announce-whom = Who should get this announcement?
 group-heads = Principals of the schools
+group-leaders = Heads of the units
 group-staff = Staff
 group-pupils = Pupils
 group-parents = Parents
@@ -70,12 +71,14 @@ announced-corrected =
     – { $signed }
 # $moment: when it was sent
 announced-withdrawn = The announcement sent at { $moment } ({ $signed }) was withdrawn.
+announced-correction-withdrawn = The correction of the announcement sent at { $moment } ({ $signed }) was withdrawn too.
 
 ## Progress
 
 # $to: one of the four groups below, $unit: a unit
 news-head = Announcement of { $moment } to { $to } of { $unit }: "{ $text }"
 news-to-heads = the principals
+news-to-leaders = the heads of the units
 news-to-staff = the staff
 news-to-pupils = the pupils
 news-to-parents = the parents
@@ -91,7 +94,7 @@ news-stopped = { $waiting ->
 }
 news-done = All sent.
 news-withdrawn = Withdrawn at { $moment }.
-news-withdrawn-from = Taken back { $count }/{ $total }.
+news-withdrawn-from = Taken back from { $count }/{ $total } people.
 news-corrected-for = Corrected at { $moment }: { $count }/{ $total } sent.
 news-reason-lost = { $count } did not arrive: blocked, or no longer in the app.
 news-reason-other = { $count } could not be sent because of an error of the app.

@@ -14,7 +14,7 @@ campaign-not-a-campaign = The file has to be a group of "name: value", beginning
 # $code: Unicode code of the character
 campaign-yaml-character = There is a character that cannot be printed ({ $code }). Remove it.
 # $reason: what the YAML reader says
-campaign-yaml-syntax = This is no YAML ({ $reason }). Check indentation, quotes and colons on this line and the one before.
+campaign-yaml-syntax = This is no YAML. Check indentation (by spaces, not by tabs), quotes and colons on this line and the one before.
 campaign-yaml-empty = The file is empty.
 campaign-yaml-documents = The file holds several YAML documents. Remove "---" and give each campaign its own file.
 campaign-yaml-alias = References like { $value } are not used. Copy the content here.

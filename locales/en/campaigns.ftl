@@ -61,6 +61,8 @@ campaigns-preview =
 # $clause: clause, $due: deadline
 campaigns-preview-people = - Clause { $clause }, { $title }: { $count } people, { $due }
 campaigns-preview-units = - Clause { $clause }, { $title }: { $count } units, { $due }
+# Too many units to be counted at once.
+campaigns-preview-uncounted = - Clause { $clause }, { $title }: counted after the start, { $due }
 campaigns-preview-few = - Clause { $clause }, { $title }: fewer than { $smallest } people, { $due }
 campaigns-preview-late = A deadline has passed; declarations are taken all the same, and missed reminders are not sent.
 campaigns-launch-sure = Start it for { $unit } and every class and unit below it?
@@ -87,15 +89,15 @@ campaigns-file-again = Please mend them and send the file again.
 
 campaigns-pause-sure =
     Pause { $title }?
-    { $left } have not completed. From then on nobody is asked or reminded and no declaration is taken. What was declared is kept, deadlines stay.
+    Not complete: { $left }. From then on nobody is asked or reminded and no declaration is taken. What was declared is kept, deadlines stay.
 campaigns-resume-sure =
     Go on with { $title }?
-    { $left } have not completed and are asked and reminded again. Missed reminders and rounds are skipped.
+    Not complete: { $left }. They are asked and reminded again; missed reminders and rounds are skipped.
 campaigns-close-sure =
     Close { $title }?
-    { $left } have not completed. After that nobody is reminded and no declaration is taken; figures are kept. A closed campaign cannot be opened again.
+    Not complete: { $left }. After that nobody is reminded and no declaration is taken; figures are kept. A closed campaign cannot be opened again.
 # Where nobody is left: $left of the three above
-campaigns-nobody = 0 people
+campaigns-nobody = nobody
 # When a head asks for a reminder
 nudge-paused = The campaign is paused, so nobody is reminded.
 campaigns-was-paused = { $title } was paused at { $moment }.

@@ -8,7 +8,7 @@ button-invite-head = Invite the head
 ## To whoever claims. $name: full name, $role: role
 
 claim-head =
-    { $name } is { $role }. This code is shared, so the person in charge or the unit above has to confirm.
+    On the list, { $name } is { $role }. This code is shared, so the person in charge or the unit above has to confirm.
     If you have a code of your own, please write it; if not, choose [{ button-claim }].
 claim-sent = The name { $name } has to be confirmed. Whoever decides has been told; you will get a message.
 claim-nobody = The name { $name } has to be confirmed, and nobody here can do so yet. Please contact the unit, or the one above it, for a code of your own.

@@ -35,7 +35,7 @@ class-unclear = An exact number of pupils is needed for each.
 # $said: sum of the numbers
 class-too-many = The numbers add up to { $said } pupils, { $unit } has { $size }. Please have another look.
 # $said: the size as typed, $size: pupils on the list
-class-size-differs = You wrote { $said } pupils; the list of { $unit } has { $size }. Please report by the list, or send a new list first.
+class-size-differs = You wrote { $said } pupils; the list of { $unit } has { $size }. Please report by this list; if the number has changed, have the clerk update the list first.
 
 ## Summary, received
 
@@ -46,6 +46,7 @@ class-own = { $count } pupils have declarations of their own, which stay; the re
 class-sent = The report of { $unit } was received at { $moment }. Thank you.
 # $bar: progress, $part/$whole: pupils with a number
 class-progress = { $bar } { $part }/{ $whole } pupils are accounted for.
+class-alert-passed-on = The heads of the school were told of { $count } pupils who need help. If anybody is in danger, please call 112.
 class-left = The report was left. The numbers of the class stay as they were.
 # To the heads of the school. $count: pupils
 class-alert = The report of { $unit } has { $count } pupils who need help. Please get in touch with the homeroom teacher at once.
@@ -53,8 +54,8 @@ class-alert = The report of { $unit } has { $count } pupils who need help. Pleas
 ## Pupil by pupil
 
 # $count: pupils who have not declared
-pupils-head = { $count } pupils of { $unit } have not declared. You can declare for each of these:
-pupils-none-open = { $count } pupils of { $unit } have not declared.
+pupils-head = { $count } pupils of { $unit } have not declared themselves. You can declare for each of these:
+pupils-none-open = { $count } pupils of { $unit } have not declared themselves.
 # $count: pupils without consent
 pupils-without-consent = For { $count } pupils there is no consent of theirs or of their family: they are counted in the class report only, without a name.
 pupil-not-open = This pupil has declared already, or consent is missing, so nobody can declare for them.

@@ -103,17 +103,24 @@ cli-parse-bad-line = Line { $line } is no JSON with "id" and "text".
 error-database-url = KHAIBAO_DATABASE_URL is wrong. Write sqlite:///khaibao.db or postgresql://…
 error-database-open = The database { $path } cannot be opened. Please check the path and its permissions.
 error-database-busy = Another program holds the database. Try again in a few minutes.
+error-already-running = Khai báo is already running on this database. Stop that program, or use PostgreSQL to run several at once.
 # $name: name of the setting, $words: the words that can be used
 error-setting-url = { $name } has to be the address of a server, beginning with https:// or http://, such as https://khaibao.example.vn.
 error-setting-port = { $name } has to be a whole number from 0 to 65535, such as 8000.
 error-setting-count = { $name } has to be a whole number from 0 to 100, such as 5.
+error-setting-amount = { $name } has to be a whole number from 0 up; 0 means no limit.
+error-setting-pace = { $name } has to be a number above 0, such as 5.
+error-setting-zalo-token = { $name } has to be the tokens of one or several different Zalo bots, digits:letters, with commas between them.
+error-setting-zalo-secret = { $name } has to be 8 to 256 ASCII characters without blanks.
+error-setting-zalo-link = { $name } has to be an https:// address that opens the bot's chat. docs/zalo.md says how to write it.
 error-setting-folder = { $name } has to be a folder that exists, with campaign files (.yaml) in it.
 error-setting-words = { $name } has to be one of these: { $words }.
 error-setting-moment = { $name } has to be a date and time with its time zone, such as 2020-08-18T10:20:00+07:00.
 error-setting-seconds = { $name } has to be a number of seconds from 10 up, for example 300.
 error-setting-speed = { $name } has to be a number from 0 up; at 60, a real minute is a simulated hour.
-error-setting-clock = { $name } cannot be used with Telegram's public server. Remove it, or set KHAIBAO_TELEGRAM_API_URL to a test server.
+error-setting-clock = { $name } cannot be used with the public servers of Telegram or Zalo. Remove it, or set KHAIBAO_TELEGRAM_API_URL and KHAIBAO_ZALO_API_URL to test servers.
 error-telegram-token = Telegram does not know the token in KHAIBAO_TELEGRAM_TOKEN. Get it again from BotFather.
+error-zalo-token = Zalo does not know the token of bot { $bot } in KHAIBAO_ZALO_TOKEN. Get it again in Zalo Bot Creator.
 error-setting-file = The file .env cannot be read. Please check its permissions.
 error-setting-file-encoding = The file .env is not UTF-8 text. Please save it again as UTF-8.
 

@@ -15,8 +15,8 @@ due-last-day = the end of { $day }
 # A deadline within a day. $moment: the last minute in time
 due-clock = { $moment }
 due-extended = { $official }, extended to { $until }
-due-local = own deadline of { $unit }: { $until } (letter: { $official })
-due-local-only = own deadline of { $unit }: { $until } (the letter has none)
+due-local = { $until } (own deadline of { $unit }; letter: { $official })
+due-local-only = { $until } (own deadline of { $unit }; the letter has none)
 # Lines of a status. $due: as above
 status-due = Due: { $due }
 status-due-local = Own deadline of { $unit }: { $until } (letter: { $official })
@@ -24,12 +24,12 @@ status-due-local-only = Own deadline of { $unit }: { $until } (the letter has no
 
 ## Reminders by a local deadline. $directive: number of the letter, $days: days left, $due: as above
 
-remind-local-days = { $days } days left: letter { $directive } asks for { $title }, { $due }.
-remind-local-today = Today is the last day: letter { $directive } asks for { $title }, { $due }.
+remind-local-days = { $days } days left: letter { $directive } asks for { $title }, due { $due }.
+remind-local-today = Today is the last day: letter { $directive } asks for { $title }, due { $due }.
 
 ## A deadline that is typed
 
-deadline-example = Please type the new deadline, for example: "hết 27/8", "trước ngày 28/8", "16h ngày 27/8".
+deadline-example = Please type the new deadline, for example: "hết { $day }", "trước ngày { $after }", "16h ngày { $day }".
 deadline-unreadable = That was not read as a deadline.
 deadline-left = No deadline was changed.
 

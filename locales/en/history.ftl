@@ -11,14 +11,14 @@ button-make-up = Declare late: { $round }
 
 # $moment: when that was declared
 repeat-head = Last time, at { $moment }, this was declared:
-repeat-ask = If nothing has changed, choose [{ button-unchanged }] to send exactly this for this round.
+repeat-ask = If nothing has changed, choose [{ button-unchanged }] to send exactly the same for this round.
 repeat-nothing = There is no earlier declaration to send again.
 
 ## One step at a time
 
 # $label: name of the question, $step: the step declared
 step-now = { $label }: { $step }.
-step-next = When the next step is done, tap it; it is recorded at once.
+step-next = When the next step is done, choose it; it is recorded at once.
 
 ## Checklists: many questions of yes or no, one answer
 
@@ -35,7 +35,7 @@ button-list-all = { $yes }, all
 button-list-each = One by one
 # $label: name of the list, $part/$whole: lines that hold of all, $failing: numbers of those that do not
 summary-list-all = - { $label }: { $yes } { $part }/{ $whole }
-summary-list = - { $label }: { $yes } { $part }/{ $whole }; { $no }: { $failing }
+summary-list = - { $label }: { $yes } { $part }/{ $whole }; { $no }: items { $failing }
 # $grade: the form's grade
 summary-grade = - Grade: { $grade }
 

@@ -89,7 +89,7 @@ invite-ask-terms =
     Code { $code }. { $terms }
     Please choose, or write for example "đến 30/9", "2 tuần", "40 người":
 invite-terms-unread = The end or the number of people was not understood. The end counts from today, a year at the longest.
-invite-changed = Changed.
+invite-changed = The time and limit of this code were changed.
 # $uses: people who registered
 invite-too-few = { $uses } registered with this code already, so the limit has to be more than { $uses }. To let in nobody else, revoke the code.
 

@@ -23,6 +23,8 @@ own-data-role = { $more ->
 }
 # $channel: name of the channel
 own-data-chat = - Channel: { $channel }
+# $day: the last day of its time
+own-data-link = - Personal link to the web form, its time: until the end of { $day }
 own-data-child = - Parent of: { $name }
 own-data-child-head = About { $name }:
 own-data-reminders-on = - Reminders: on
@@ -51,7 +53,7 @@ own-data-answers = + { $answers }
 own-data-sent = + Sent { $revisions } times, last at { $moment }
 own-data-by = + Declared at times by { $name } on their behalf
 own-data-erased-person = somebody who deleted their data
-own-data-rights = You can correct it, download it, withdraw your consent or have it deleted with the buttons below.
+own-data-rights = You can correct it, download it, withdraw your consent or have it deleted: please choose below.
 own-data-as-file = A file with your data and that of your children under 16, if any. Please do not pass it on.
 own-data-file = Personal data kept by the system at { $moment }
 
@@ -76,9 +78,9 @@ erase-explain =
 erase-explain-child =
     Deleted at once: the name, class, answers and conversations of { $name }.
     Kept, without a name: totals, the time of the deletion, the proof of consent (24 months).
-erase-head = You are the head of the unit: please let somebody else act for you first (/nhansu). The office above is told that the unit has no head.
-erase-code = This cannot be undone. If you are sure, write the code { $code } within 10 minutes; anything else deletes nothing.
-erase-left = Nothing was deleted.
+erase-head = You are the head of the unit: please let somebody else act for you first (/nhansu). After the deletion the office above is told that the unit has no head.
+erase-code = What is deleted cannot be restored. If you are sure, write the code { $code } within 10 minutes; anything else deletes nothing.
+erase-left = Your data stays as it is; nothing was deleted.
 erase-done = The data was deleted at { $moment }. To come back, register as a newcomer with the code of your unit.
 erase-done-child = The data of { $name } was deleted.
 # To the office above, without a name. $unit: unit
@@ -98,3 +100,6 @@ offline-nobody = Nobody of { $unit } who reports directly is left.
 offline-ask = What did { $name } report directly about { $title }? Only this result is kept.
 offline-entered-complete = Noted: { $name } reported directly, complete. It is counted.
 offline-entered = Noted: { $name } reported directly, not complete. It is counted.
+
+# In place of the name of somebody who had their data deleted.
+erased-name = somebody whose data was deleted

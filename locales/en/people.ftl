@@ -17,7 +17,7 @@ button-take-in = Take in
 
 ## Finding somebody. $unit: unit
 
-people-ask = { $unit }: please write the full name of the person.
+people-ask = Please write the full name of the person of { $unit }.
 # $name: full name, $role: what was granted, $day: last day
 people-acting = - Acting now: { $name }, { $role }, until the end of { $day }
 # Buttons. $name: who waits for a decision
@@ -66,25 +66,25 @@ back-already = { $name } is on the list and present.
 
 reclass-which = Which class does { $name } go to?
 reclass-none = There is no class that { $name } could go to.
-reclass-confirm = Move { $name } from class { $source } to class { $unit }? What was declared in what is open goes along; what is past stays with the old class.
-reclass-done = { $name } has moved from class { $source } to class { $unit }.
-reclass-already = { $name } is in class { $unit }.
+reclass-confirm = Move { $name } from { $source } to { $unit }? What was declared in what is open goes along; what is past stays with the old class.
+reclass-done = { $name } has moved from { $source } to { $unit }.
+reclass-already = { $name } is in { $unit }.
 
 ## Homeroom. $instead: who leads it now, "none": nobody
 
 homeroom-which = Which class does { $name } lead?
 homeroom-none = { $name } cannot lead a class: the unit has none, or they are absent.
 homeroom-confirm = { $instead ->
-    [none] Let { $name } lead class { $unit }?
-   *[other] Let { $name } lead class { $unit } instead of { $instead }?
+    [none] Let { $name } lead { $unit }?
+   *[other] Let { $name } lead { $unit } instead of { $instead }?
 }
-homeroom-done = { $name } leads class { $unit }.
-homeroom-already = { $name } leads class { $unit }.
-unlead-confirm = Does { $name } no longer lead class { $unit }?
-unlead-done = { $name } no longer leads class { $unit }.
+homeroom-done = { $name } leads { $unit }.
+homeroom-already = { $name } leads { $unit }.
+unlead-confirm = Note that { $name } no longer leads { $unit }?
+unlead-done = Noted: { $name } no longer leads { $unit }.
 # To the teacher
-homeroom-told = You are the homeroom teacher of class { $unit } now. Write "status" to see its figures.
-unlead-told = You are no longer the homeroom teacher of class { $unit }.
+homeroom-told = You are the homeroom teacher of { $unit } now. Write "status" to see its figures.
+unlead-told = The school has noted that you are no longer the homeroom teacher of { $unit }. Thank you.
 
 ## Transfers. $unit: the school that takes in, $source: the old school
 

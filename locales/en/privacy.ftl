@@ -20,6 +20,7 @@ privacy-consent =
     - { privacy-channel }
     Do you agree?
 # Pupils from 7 to 15; a parent is asked too. $name: full name
+privacy-again = Do you agree to the notice about your data above?
 privacy-assent =
     { $name }, the school would like to ask you how directive { $directive } is carried out.
     - Kept: your name, class and answers; only numbers of people, never names of relatives.
@@ -39,8 +40,17 @@ privacy-consent-guardian =
     - { privacy-kept }
     - You may view, correct, withdraw or have the data deleted: write "dữ liệu của tôi" (my data).
     - { privacy-channel }
-    - If your child is 7 or older, please ask your child first: choosing [{ button-agree }] means that your child agrees too.
-    Do you agree?
+    { privacy-guardian-question }
+# $child: from 7 on the child has to agree too: to be asked still, of unknown age, or not to be asked
+privacy-guardian-question = { $child ->
+    [unknown]
+        - If your child is 7 or older, please ask your child first: choosing [{ button-agree }] means that your child agrees too.
+        Do you agree?
+    [asked]
+        - Please ask your child first: choosing [{ button-agree }] means that your child agrees too.
+        Do you agree?
+   *[decided] Do you agree?
+}
 # Until when, one line of the notices above. $until: last day it is kept, "unknown": not known yet
 privacy-kept = { $until ->
     [unknown] The data is deleted { $days } days after the round of declarations ends.
@@ -81,7 +91,7 @@ guardian-needed = As you are under 16, a parent or guardian has to agree. Please
 # $code: invite code for the parents of the class
 guardian-needed-code =
     As you are under 16, a parent or guardian has to agree.
-    Please ask a grown-up at home to write to this assistant: /batdau { $code }
+    Please send a grown-up at home the invite code { $code }, to open the assistant and enter it.
 
 # $name: the pupil's full name
 child-declined = { $name } chose not to agree, so nothing is declared on their behalf. If they change their mind, they write "khai báo" from their own account.

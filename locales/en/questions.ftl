@@ -8,7 +8,7 @@ question-source = (Clause { $clause }, directive { $directive })
 # $role: what the contact person is, $unit: their unit
 question-passed-on = There is no ready answer, so your question was passed on to: { $role } – { $unit }. You will get the answer here.
 question-waits = This question was passed on already. You will get the answer here.
-question-too-many = Many of your questions were passed on today. Please turn to the contact person of your unit directly.
+question-too-many = Many of your questions were passed on today. With this one, please turn to the contact person of your unit directly.
 
 ## To the contact person. $text: the question, $who: who asks, and their unit
 

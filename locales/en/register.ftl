@@ -10,7 +10,7 @@ button-reject = Reject
 
 welcome-stranger = Hello. This is the reporting assistant of the education sector. It records how official directives are carried out; each declaration takes about one minute.
 # Follows "welcome-stranger".
-ask-code = Please enter the code printed in your school's or office's notice or invitation.
+ask-code = Please enter the code printed in your school's or office's notice or invitation. If you have none, please ask the contact person of your unit.
 
 ## The first greeting, by the role of the invite. $unit: the unit
 
@@ -37,6 +37,7 @@ name-not-found =
     Please check it and write the full name again.
 # $count: how many people match the name
 name-too-many = { $count } people match this name. Please write the full name again.
+code-ending = code …{ $ending }
 name-which = Please choose the right name below.
 # $name: full name, $position: position or role
 confirm-identity =
@@ -66,7 +67,7 @@ registered-owing = You are registered with { $unit }. { $count ->
 ## People who are not on the list yet
 
 ask-newcomer-name = Please write your full name. The unit has to confirm it before you can declare.
-err-name = A full name has at least two words and no digits. Please write it again.
+err-name = A full name is needed: at least two words and no digits. Please write it again.
 newcomer-waiting = Your name is waiting for confirmation by { $unit }. You will get a message when it is decided.
 # To the head of the unit. $name: full name, $role: role, $unit: unit, class
 newcomer-request =

@@ -12,6 +12,8 @@ button-remind-again = Reminders on again
 due-phrase = { $phrase } (by the end of { $day })
 # A slot or an ad hoc round has an hour. $moment: when it closes
 due-moment = by { $moment }
+# In a list, after one of the above
+due-passed = { $due }, already past
 due-none = no deadline given
 
 ## One thing: a sentence about the deadline, then "remind-act" or "remind-rest"
@@ -33,13 +35,20 @@ remind-rest = { $detail } When something changes, please write again here.
 
 # $count: things still to declare
 remind-several = { $count ->
-    [2] { remind-several-count }:
-    [3] { remind-several-count }:
-   *[other] { remind-several-count }, the first of them:
+    [2] { remind-several-head }:
+    [3] { remind-several-head }:
+   *[other] { remind-several-head }, the first of them:
+}
+# $directive: its number, "several" where there are more
+remind-several-head = { $directive ->
+    [several] { remind-several-count }
+   *[other] { remind-several-count } for directive { $directive }
 }
 remind-several-count = { $count } things to declare
 # $detail: one of the sentences below
-remind-line = - { $title } – directive { $directive }, { $due }. { $detail }
+remind-line = - { $title }, { $due }. { $detail }
+# Where the list is of several directives.
+remind-line-of = - { $title } – directive { $directive }, { $due }. { $detail }
 
 ## What is missing: the $detail of "remind-line" and "remind-rest"
 
@@ -52,19 +61,22 @@ remind-partial = Declared, not complete.
 ## Figures for heads and officials, without names
 
 digest-head = Declarations of { $unit } at { $moment }:
+digest-head-of = Declarations of { $unit } for directive { $directive } at { $moment }:
 # $declared/$expected: declared of all, $share: rate
-digest-line = - { $declared }/{ $expected } declared ({ $share }): { $title }, directive { $directive }
+digest-line = - { $declared }/{ $expected } declared ({ $share }): { $title }
+# Where there are several directives.
+digest-line-of = - { $declared }/{ $expected } declared ({ $share }): { $title }, directive { $directive }
 
 # $count: things not told above
 digest-more = - And { $count } more.
 # $count: people whom no chat reaches
 digest-unreached = People whom no message reaches: { $count }.
 # $count: what the reader has to declare themselves
-digest-own = Things for you to declare: { $count }.
+digest-own = Things for you yourself to declare: { $count }.
 # $units: several "digest-unit"; $count: the units left
 digest-lacking = { $count ->
-    [0] Lacking most: { $units }.
-   *[other] Lacking most: { $units }; and { $count } more units.
+    [0] Lacking most (declared/total): { $units }.
+   *[other] Lacking most (declared/total): { $units }; and { $count } more units.
 }
 digest-unit = { $unit } { $declared }/{ $expected } ({ $share })
 
@@ -73,7 +85,7 @@ digest-unit = { $unit } { $declared }/{ $expected } ({ $share })
 # $count: people, questions
 next-declare-for-unit = Declare: { $title }
 next-approve = Approve newcomers ({ $count })
-next-connect = Update the list ({ $count } without a chat)
+next-connect = Update the list ({ $count } people without a chat)
 next-answer = Answer questions ({ $count })
 next-nudge = Remind { $count } of those missing
 next-declare = Declare: { $title }
@@ -107,10 +119,19 @@ nudge-later = People to be reminded at { $moment }, after the quiet hours: { $co
 
 # $moment: when the reminder comes
 snooze-ack = A reminder comes at { $moment }.
-stop-ack = There will be no more reminders about what is open for you now. What you declared is kept; when convenient, choose [{ button-declare }].
+stop-ack = There will be no more reminders about what is open for you now. What you declared is kept; when convenient, write "khai báo".
 # $count: things
 resume-ack = Reminders are on again. Things not complete: { $count }.
-complaint-ack = We are sorry for the disturbance. There will be no more reminders about this. When convenient, you can write "khai báo" (declare).
-complaint-ack-done = We are sorry for the disturbance. There is nothing left to declare now, so there will be no more reminders.
-# To the head of the unit. $name: full name
-complaint-notice = { $name } asks for no more reminders. They have been stopped; please talk to this person directly if needed.
+# $letters: one or several "complaint-letter"
+complaint-ack = We are sorry for the disturbance. There will be no more reminders about { $letters }. When convenient, you can write "khai báo" (declare).
+complaint-ack-done = We are sorry for the disturbance. There is nothing left to declare now about { $letters }, so there will be no more reminders.
+complaint-ack-nothing = We are sorry for the disturbance. There is nothing left to declare now, so there will be no more reminders.
+# $number: number of the letter
+complaint-letter = letter no. { $number }
+# The unit's duty is left.
+complaint-unit = Reminders about your unit's share go on: it is everybody's duty.
+# Other things are left.
+complaint-others = Reminders about other letters go on as usual.
+button-stop-all = Stop all reminders
+# To the contact person. $who: who, and where
+complaint-notice = { $who } asks for no more reminders about { $letters }. They have been stopped; please talk to this person directly if needed.

@@ -22,6 +22,8 @@ roster-more-problems = - and { $count } more rows that need a look
 roster-confirm = Import this list into { $unit }? People on the list are updated, nobody is removed.
 # $added: new, $changed: changed, $unchanged: as before
 roster-saved = List imported: { $added } new, { $changed } changed, { $unchanged } unchanged.
+# $names: names of those who asked for their data to be deleted
+roster-left-out = { $names }: asked for their data to be deleted, and are left out; please talk to them directly if needed.
 
 ## Files that cannot be read
 

@@ -8,7 +8,10 @@ year-head = The end of the school year { $year } – { $unit }:
 # $up: classes that go up, $leaving: classes that leave, $pupils: pupils who leave
 year-sums = { $leaving ->
     [0] { $up } classes go up, none leaves.
-   *[other] { $up } classes go up, { $leaving } of the last grade leave: { $pupils } pupils.
+   *[other] { $up ->
+        [0] { $leaving } of the last grade leave: { $pupils } pupils.
+       *[other] { $up } classes go up, { $leaving } of the last grade leave: { $pupils } pupils.
+    }
 }
 # $name: name in the new school year, $pupils: pupils
 year-goes-up = - { $unit } → { $name } ({ $pupils } pupils)
@@ -16,8 +19,8 @@ year-leaves = - { $unit } leaves ({ $pupils } pupils)
 year-unclear = - { $unit } stays as it is: its name tells no grade ({ $pupils } pupils)
 # $count: classes not shown
 year-more = … and { $count } more classes
-year-foot = The homeroom roles of the year end. Figures of the past stay under the old names.
-year-ended = The school year { $year } has ended: { $up } classes went up, { $pupils } pupils left. Next: send the list of the first grade, and name the homeroom teachers.
+year-foot = The homeroom roles of this year end, too. Figures of the past stay under the old names.
+year-ended = The school year { $year } has ended. Classes that went up: { $up }; pupils who left: { $pupils }. Next: send the list of the first grade, and name the homeroom teachers.
 year-done-already = The school year { $year } of { $unit } was ended before.
 year-no-classes = { $unit } has no classes here.
 error-year-not-over = The school year { $year } is not over; it can be ended from May on.

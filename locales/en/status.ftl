@@ -1,7 +1,7 @@
 ### How a unit stands: figures, the units below it, who has not completed.
 
 button-status = Status
-button-missing = Not complete
+button-missing = Who is missing
 button-more = More
 button-previous = Previous page
 button-up = One level up
@@ -9,6 +9,7 @@ button-up = One level up
 status-which = Which unit would you like to see?
 status-nothing = Nothing is being declared in { $unit } now.
 # $name: the name or code that was typed
+status-own-part = You may see the figures of your own part only:
 status-no-such-unit = No unit "{ $name }" was found in your part of the tree. Please type its code or full name.
 
 ## One unit: a head line, the round that is shown, then the others in a line each
@@ -30,7 +31,7 @@ trend-fewer = −{ $count } since { $since }
 trend-same = unchanged since { $since }
 trend-since-yesterday = yesterday
 trend-since-slot = the round before
-status-on-time = { $count }/{ $expected } on time ({ $share })
+status-on-time = { $count }/{ $expected } declared on time ({ $share })
 status-complete = { $complete }/{ $expected } complete ({ $share })
 # $target: the directive's target, percent
 status-complete-target = { $complete }/{ $expected } complete ({ $share }), target { $target }%
@@ -61,8 +62,8 @@ status-below = Units below: { $count }, those that lack most first ({ $title }):
 status-below-line = - { $declared }/{ $expected } ({ $share }) { $unit }
 # $state: one of the states below
 status-below-state = - { $unit }: { $state }
-below-on-time = on time
-below-late = late
+below-on-time = declared on time
+below-late = declared late
 below-missing = not declared
 below-overdue = not declared, overdue
 status-below-masked = - { $unit }: no figures shown
@@ -84,7 +85,7 @@ state-complete = complete
 
 ## Who has not completed; never leaves the school
 
-missing-nobody = { $unit }: everybody has completed what is open now.
+missing-nobody = Everybody of { $unit } has completed what is open now.
 # $count: how many people
 missing-head = { $unit }, not complete: { $count } – { $title }
 # $place: number on the list, $name: full name, $note: one of the notes below

@@ -17,18 +17,18 @@ ad-hoc-how =
     /dotxuat trước 14h: số học sinh nghỉ do sốt
     /dotxuat trong 2 giờ: trường đã khử khuẩn chưa?
     /dotxuat trước 16h30 ngày mai
-    Không ghi nội dung thì các trường khai theo mẫu của đợt định kỳ.
+    Không ghi nội dung thì các trường khai theo mẫu định kỳ.
 ad-hoc-no-deadline = Hệ thống chưa thấy hạn trong yêu cầu này.
-ad-hoc-past = Hạn { $moment } đã qua; xin chọn một thời điểm sau lúc này.
+ad-hoc-past = Hạn { $moment } đã qua. Xin chọn một thời điểm sau lúc này.
 # $days: số ngày
-ad-hoc-too-far = Đợt đột xuất có hạn trong vòng { $days } ngày; xin chọn hạn gần hơn.
+ad-hoc-too-far = Đợt đột xuất có hạn trong vòng { $days } ngày. Xin chọn hạn gần hơn.
 # $limit: số chữ cái
 ad-hoc-too-long = Nội dung hỏi dài quá { $limit } ký tự; xin viết gọn trong một dòng.
 ad-hoc-no-campaign = Hiện chưa có văn bản nào đang triển khai cho phép khai báo đột xuất ở phần này.
 # $unit: đơn vị của người hỏi
 ad-hoc-nobody = { $unit } không có trường nào trực thuộc trong đợt triển khai này.
 # $moment: lúc tin đến được
-ad-hoc-at-night = Ban đêm hệ thống chỉ gửi việc khẩn cấp: tin này đến lúc { $moment }, sau hạn đã chọn.
+ad-hoc-at-night = Ban đêm hệ thống chỉ gửi việc khẩn cấp. Tin này đến lúc { $moment }, sau hạn đã chọn; xin chọn hạn muộn hơn.
 ad-hoc-which = Yêu cầu này thuộc nội dung nào?
 
 ## Xem trước khi gửi
@@ -38,9 +38,9 @@ ad-hoc-preview = Khai báo đột xuất theo văn bản số { $directive }: { 
 # $answer: một trong bốn dòng dưới đây
 ad-hoc-answered = Trả lời: { $answer }
 ad-hoc-by-number = một con số, hệ thống cộng lại
-ad-hoc-by-yes-no = có hoặc không
+ad-hoc-by-yes-no = có hoặc không (rồi hoặc chưa)
 ad-hoc-by-words = một câu
-ad-hoc-by-form = theo mẫu của đợt định kỳ
+ad-hoc-by-form = theo mẫu định kỳ
 # $left: thời gian còn lại
 ad-hoc-due = Hạn: { $moment }, còn { $left }
 # $count: số trường, $reached: số trường có người nhận được tin, $unit: phạm vi
@@ -51,10 +51,10 @@ ad-hoc-arrives = Tin đến lúc { $moment }, không gửi trong đêm
 # $messages: số tin nhắn, $span: thời gian gửi hết
 ad-hoc-takes = Gửi { $messages } tin, xong trong khoảng { $span }
 # Tên của đợt hỏi theo mẫu định kỳ. $title: nội dung của mẫu
-ad-hoc-label = { $title } (đột xuất)
+ad-hoc-label = { $title }, đột xuất
 ad-hoc-sent =
     Đã mở đợt đột xuất: { $title }
-    Hệ thống đang gửi; hạn { $moment }. { $You } sẽ được báo khi đủ và khi hết hạn.
+    Hạn { $moment }. { $You } sẽ được báo khi có đủ trả lời và khi hết hạn.
 ad-hoc-dropped = Yêu cầu này không được gửi.
 
 ## Số liệu của một đợt
@@ -68,12 +68,12 @@ figures-units = { $declared }/{ $expected } đơn vị đã báo
 figures-people = { $declared }/{ $expected } người đã báo
 # $sum: tổng các con số
 figures-sum = Tổng: { $sum }
-# $yes, $no: số đơn vị trả lời có, không
-figures-yes-no = Có: { $yes }, không: { $no }
+# $done, $other: hai câu trả lời, "Có" và "Không"; $yes, $no: số đơn vị trả lời như vậy
+figures-yes-no = { $done }: { $yes }; { $other }: { $no }
 # $label: tên chỉ tiêu
 figures-measure = { $label }: { $sum }
-# $count: số đơn vị trả lời sau hạn
-figures-late = Sau hạn: { $count }
+# $count: số trả lời sau hạn
+figures-late = Trả lời sau hạn: { $count }
 # $units: tên các đơn vị
 figures-missing = Còn thiếu: { $units }
 # $count: số đơn vị không nêu tên
@@ -81,7 +81,7 @@ figures-missing-more = Còn thiếu: { $units } và { $count } đơn vị khác
 # $unit: đơn vị, $answer: câu trả lời
 figures-said = - { $unit }: { $answer }
 # $moment: lúc gửi
-figures-on-the-way = Đợt này được gửi lúc { $moment }.
+figures-on-the-way = Đợt này sẽ được gửi lúc { $moment }.
 figures-withdrawn = Đợt này đã được thu hồi lúc { $moment }.
 
 ## Thu hồi
@@ -94,7 +94,7 @@ withdrawn = Đã thu hồi đợt "{ $title }". Không còn ai được hỏi ha
 # $unit: cơ quan hỏi
 round-ad-hoc = Khai báo đột xuất theo đề nghị của { $unit } (văn bản số { $directive }): { $title }
 # $slot: kỳ, theo ngày giờ chốt
-round-slot = Kỳ { $slot }, văn bản số { $directive } đề nghị { $title }
+round-slot = Kỳ { $slot }, văn bản số { $directive } đề nghị { $title }.
 # $until: giờ, $left: thời gian còn lại
 round-until = { $address ->
     [pupil] Em trả lời trước { $until } nhé, còn { $left }.
@@ -102,7 +102,7 @@ round-until = { $address ->
 }
 round-late = Hạn là { $moment }; hệ thống vẫn nhận và ghi thời điểm thực tế.
 
-## Gửi người hỏi, hoặc cán bộ theo dõi đợt định kỳ
+## Gửi người hỏi, hoặc cán bộ theo dõi các kỳ
 
 round-complete = Đã đủ lúc { $moment }: { $title }
 # $unit: phạm vi

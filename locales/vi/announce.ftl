@@ -19,7 +19,7 @@ command-announce = Gửi thông báo
 
 ## Viết và chọn nơi nhận
 
-announce-not-allowed = Chỉ cán bộ quản lý, lãnh đạo, văn thư nhà trường và giáo viên chủ nhiệm gửi được thông báo của đơn vị mình.
+announce-not-allowed = Thông báo do cán bộ quản lý, lãnh đạo, văn thư nhà trường và giáo viên chủ nhiệm gửi trong phạm vi của mình.
 # $shortest, $longest: số ký tự, $left: số thông báo còn gửi được hôm nay
 announce-how =
     { $You } viết nội dung thông báo, từ { $shortest } đến { $longest } ký tự. Trước khi gửi, hệ thống cho xem lại và hỏi nơi nhận.
@@ -30,6 +30,7 @@ announce-too-short = Nội dung có { $count } ký tự; thông báo cần ít n
 announce-too-long = Nội dung có { $count } ký tự; thông báo dài nhất { $longest } ký tự. Xin viết gọn lại.
 announce-whom = Gửi thông báo này cho ai?
 group-heads = Hiệu trưởng các trường
+group-leaders = Lãnh đạo các đơn vị
 group-staff = Cán bộ, giáo viên, nhân viên
 group-pupils = Học sinh
 group-parents = Phụ huynh
@@ -70,12 +71,14 @@ announced-corrected =
     – { $signed }
 # $moment: lúc gửi
 announced-withdrawn = Thông báo gửi lúc { $moment } ({ $signed }) đã được thu hồi.
+announced-correction-withdrawn = Bản đính chính của thông báo gửi lúc { $moment } ({ $signed }) cũng đã được thu hồi.
 
 ## Tiến độ
 
 # $to: một trong bốn nhóm dưới đây, $unit: đơn vị
 news-head = Thông báo lúc { $moment } cho { $to } của { $unit }: "{ $text }"
 news-to-heads = hiệu trưởng các trường
+news-to-leaders = lãnh đạo các đơn vị
 news-to-staff = cán bộ, giáo viên, nhân viên
 news-to-pupils = học sinh
 news-to-parents = phụ huynh
@@ -91,7 +94,7 @@ news-stopped = { $waiting ->
 }
 news-done = Đã gửi xong.
 news-withdrawn = Đã thu hồi lúc { $moment }.
-news-withdrawn-from = Đã thu hồi { $count }/{ $total } tin.
+news-withdrawn-from = Đã thu hồi ở { $count }/{ $total } người nhận.
 news-corrected-for = Đính chính lúc { $moment }: đã gửi { $count }/{ $total } tin.
 news-reason-lost = { $count } tin không đến: người nhận đã chặn hoặc rời ứng dụng.
 news-reason-other = { $count } tin không gửi được do lỗi của ứng dụng.

@@ -13,8 +13,7 @@ campaign-too-big = Tệp lớn hơn { $limit } byte. Hãy chỉ giữ nội dung
 campaign-not-a-campaign = Tệp phải gồm các mục dạng "tên: giá trị", bắt đầu bằng "slug:".
 # $code: mã Unicode của ký tự
 campaign-yaml-character = Có ký tự không in được ({ $code }). Hãy xóa ký tự này.
-# $reason: lời của bộ đọc YAML
-campaign-yaml-syntax = Chưa đúng cú pháp YAML ({ $reason }). Hãy kiểm tra thụt dòng, dấu ngoặc kép và dấu hai chấm ở dòng này và dòng trước.
+campaign-yaml-syntax = Chưa đúng cú pháp YAML. Hãy kiểm tra thụt dòng (bằng dấu cách, không dùng phím Tab), dấu ngoặc kép và dấu hai chấm ở dòng này và dòng trước.
 campaign-yaml-empty = Tệp chưa có nội dung.
 campaign-yaml-documents = Tệp chứa nhiều tài liệu YAML. Hãy bỏ dòng "---" và tách mỗi chiến dịch ra một tệp.
 campaign-yaml-alias = Không dùng tham chiếu { $value }. Hãy chép nội dung vào đây.
@@ -84,14 +83,14 @@ campaign-cadences-overlap = Hai lịch trùng ngày và giờ. Hãy tách bằng
 campaign-reminders-without-due = Nhắc việc cần có hạn (due) hoặc lịch định kỳ (cadence). Hãy thêm hạn hoặc bỏ reminders.
 campaign-reminders-empty = Chưa có lần nhắc nào. Hãy thêm days_before, on_day, overdue_every_days hoặc escalate, hoặc bỏ reminders.
 # $limit: số phút từ giờ mở đến giờ chốt; 0 là không có lịch định kỳ
-campaign-reminders-minutes = Nhắc theo phút chỉ dùng trong đợt định kỳ và phải ngắn hơn đợt ({ $limit } phút), nhưng đang ghi { $value } phút.
+campaign-reminders-minutes = Nhắc theo phút chỉ dùng cho khai báo định kỳ và phải ngắn hơn một kỳ ({ $limit } phút), nhưng đang ghi { $value } phút.
 # $every: số ngày giữa hai lần, $days: số ngày nhắc sau hạn
 campaign-reminders-overdue = Khoảng cách { $every } ngày dài hơn thời gian nhắc sau hạn ({ $days } ngày).
 campaign-reminders-quiet = { $value } nằm trong giờ yên lặng. Được gửi trong: { $allowed }.
 # $closes: giờ chốt
 campaign-reminders-after-close = Giờ nhắc { $value } không sớm hơn giờ chốt { $closes }.
 # $value: số ngày trước hạn
-campaign-rung-before-round = Không thể nhắc trước { $value } ngày: đợt định kỳ mở trong ngày. Hãy ghi 0.
+campaign-rung-before-round = Không thể nhắc trước { $value } ngày: mỗi kỳ mở trong ngày. Hãy ghi 0.
 # $day: ngày nhắc, $issued: ngày văn bản
 campaign-rung-before-issued = Nhắc trước { $value } ngày rơi vào { $day }, sớm hơn ngày văn bản { $issued }.
 

@@ -34,9 +34,9 @@ campaigns-obligation-done = - Khoản { $clause }, { $title }: không còn ai ph
 campaigns-due = hạn { $due }
 campaigns-due-none = không ghi hạn
 # $moment: giờ chốt, giờ mở
-campaigns-slot-open = đợt này nhận đến { $moment }
-campaigns-slot-next = đợt tới mở lúc { $moment }
-campaigns-slot-none = chưa có đợt nào sắp mở
+campaigns-slot-open = kỳ này nhận đến { $moment }
+campaigns-slot-next = kỳ tới mở lúc { $moment }
+campaigns-slot-none = chưa có kỳ nào sắp mở
 campaigns-who-runs = Việc tạm dừng, gia hạn, kết thúc do { $scope } hoặc đơn vị cấp trên thực hiện.
 
 ## Số còn thiếu, là $left ở các câu khác
@@ -61,6 +61,8 @@ campaigns-preview =
 # $clause: khoản, $due: hạn
 campaigns-preview-people = - Khoản { $clause }, { $title }: { $count } người, { $due }
 campaigns-preview-units = - Khoản { $clause }, { $title }: { $count } đơn vị, { $due }
+# Quá nhiều đơn vị để đếm ngay.
+campaigns-preview-uncounted = - Khoản { $clause }, { $title }: số người, đơn vị được tính sau khi phát động, { $due }
 campaigns-preview-few = - Khoản { $clause }, { $title }: dưới { $smallest } người, { $due }
 campaigns-preview-late = Có nội dung đã qua hạn; hệ thống vẫn nhận khai báo và không gửi dồn các lần nhắc đã lỡ.
 campaigns-launch-sure = Phát động cho { $unit } và mọi lớp, đơn vị trực thuộc?
@@ -87,15 +89,15 @@ campaigns-file-again = Vui lòng sửa rồi gửi lại tệp.
 
 campaigns-pause-sure =
     Tạm dừng chiến dịch { $title }?
-    Hiện có { $left } chưa hoàn thành. Từ lúc tạm dừng, hệ thống không hỏi, không nhắc và không nhận khai báo. Phần đã khai được giữ, hạn không đổi.
+    Chưa hoàn thành: { $left }. Từ lúc tạm dừng, hệ thống không hỏi, không nhắc và không nhận khai báo. Phần đã khai được giữ, hạn không đổi.
 campaigns-resume-sure =
     Tiếp tục chiến dịch { $title }?
-    Hệ thống hỏi và nhắc trở lại { $left } chưa hoàn thành. Các lần nhắc, các đợt định kỳ đã lỡ được bỏ qua, không gửi dồn.
+    Chưa hoàn thành: { $left }. Hệ thống hỏi và nhắc trở lại; các lần nhắc, các kỳ đã lỡ được bỏ qua, không gửi dồn.
 campaigns-close-sure =
     Kết thúc chiến dịch { $title }?
-    Hiện có { $left } chưa hoàn thành. Sau khi kết thúc, hệ thống dừng nhắc và không nhận thêm khai báo; số liệu được giữ. Chiến dịch đã kết thúc thì không mở lại được.
+    Chưa hoàn thành: { $left }. Sau khi kết thúc, hệ thống dừng nhắc và không nhận thêm khai báo; số liệu được giữ. Chiến dịch đã kết thúc thì không mở lại được.
 # Khi không còn ai thiếu: $left của ba câu trên
-campaigns-nobody = 0 người
+campaigns-nobody = không còn ai
 # Khi lãnh đạo bấm nhắc
 nudge-paused = Chiến dịch đang tạm dừng nên hệ thống không nhắc.
 campaigns-was-paused = Đã tạm dừng chiến dịch { $title } lúc { $moment }.

@@ -8,7 +8,7 @@ button-invite-head = Mời thủ trưởng
 ## Gửi người nhận tên. $name: họ tên, $role: vai trò
 
 claim-head =
-    { $name } là { $role }. Mã này dùng chung nên cần người phụ trách hoặc cấp trên xác nhận.
+    Trong danh sách, { $name } giữ vai trò: { $role }. Mã này dùng chung nên cần người phụ trách hoặc cấp trên xác nhận.
     Có mã mời riêng thì vui lòng nhắn mã đó; nếu không, chọn [{ button-claim }].
 claim-sent = Tên { $name } cần được xác nhận. Hệ thống đã báo người có trách nhiệm và sẽ nhắn lại khi có kết quả.
 claim-nobody = Tên { $name } cần được xác nhận và chưa có ai trên hệ thống xác nhận được. Vui lòng liên hệ trực tiếp đơn vị hoặc cấp trên để nhận mã mời riêng.

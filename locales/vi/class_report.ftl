@@ -6,7 +6,7 @@ button-each-pupil = Chi tiết từng em
 # Số em mà người báo cáo chưa nắm được.
 button-not-known = Chưa rõ
 
-# $name: tên lớp: "8A2"
+# Tên lớp giữa câu. $name: tên lớp: "8A2"
 class-name = lớp { $name }
 
 ## Chọn lớp, chọn nội dung
@@ -35,7 +35,7 @@ class-unclear = Hệ thống cần số em cụ thể của từng ý.
 # $said: tổng các số vừa nhắn
 class-too-many = Các số vừa nhắn cộng lại là { $said } em, { $unit } có { $size } em. { $You } xem lại giúp.
 # $said: sĩ số vừa nhắn, $size: số học sinh theo danh sách
-class-size-differs = Sĩ số vừa nhắn là { $said }, danh sách { $unit } trên hệ thống có { $size } em. { $You } báo cáo theo danh sách, hoặc gửi danh sách mới trước giúp.
+class-size-differs = Sĩ số vừa nhắn là { $said }, danh sách { $unit } trên hệ thống có { $size } em. { $You } báo cáo giúp theo danh sách này; nếu sĩ số đã thay đổi, xin báo văn thư cập nhật danh sách trước.
 
 ## Tóm tắt, đã nhận. Đứng trên các dòng "summary-line".
 
@@ -46,6 +46,8 @@ class-own = { $count } em đã khai báo riêng và giữ nguyên; báo cáo nà
 class-sent = Đã nhận báo cáo { $unit } lúc { $moment }. Cảm ơn { $you }.
 # $bar: thanh tiến độ, $part/$whole: số em đã có số liệu trên tổng số
 class-progress = { $bar } { $part }/{ $whole } em đã có số liệu.
+# Lãnh đạo trường đã nhận "class-alert". $count: số em
+class-alert-passed-on = Hệ thống đã báo ngay cho lãnh đạo nhà trường về { $count } em cần hỗ trợ. Nếu có em đang nguy hiểm, xin gọi 112.
 class-left = Hệ thống đã dừng báo cáo này. Số liệu của lớp giữ nguyên như trước.
 # Gửi lãnh đạo trường. $count: số em
 class-alert = Báo cáo { $unit } có { $count } em cần hỗ trợ. Xin { $you } liên hệ giáo viên chủ nhiệm ngay.
@@ -53,8 +55,8 @@ class-alert = Báo cáo { $unit } có { $count } em cần hỗ trợ. Xin { $you
 ## Từng em: giáo viên chủ nhiệm khai báo thay
 
 # $count: số em chưa khai báo
-pupils-head = Còn { $count } em { $unit } chưa khai báo. { $You } có thể khai báo thay cho từng em dưới đây.
-pupils-none-open = Còn { $count } em { $unit } chưa khai báo.
+pupils-head = Còn { $count } em { $unit } chưa tự khai báo. { $You } có thể khai báo thay cho từng em dưới đây.
+pupils-none-open = Còn { $count } em { $unit } chưa tự khai báo.
 # $count: số em chưa có sự đồng ý
 pupils-without-consent = Trong đó { $count } em chưa có sự đồng ý của em hoặc gia đình: hệ thống chỉ nhận số liệu trong báo cáo lớp, không nhận theo tên.
 pupil-not-open = Em này đã tự khai báo, hoặc chưa có sự đồng ý của em và gia đình, nên hệ thống không nhận khai báo thay.

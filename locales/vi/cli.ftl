@@ -103,17 +103,24 @@ cli-parse-bad-line = Dòng { $line } không phải JSON có "id" và "text".
 error-database-url = KHAIBAO_DATABASE_URL chưa đúng. Hãy ghi dạng sqlite:///khaibao.db hoặc postgresql://…
 error-database-open = Không mở được cơ sở dữ liệu { $path }. Hãy kiểm tra đường dẫn và quyền ghi.
 error-database-busy = Cơ sở dữ liệu đang được chương trình khác khóa. Hãy thử lại sau ít phút.
+error-already-running = Khai báo đang chạy trên cơ sở dữ liệu này rồi. Hãy dừng chương trình đang chạy, hoặc dùng PostgreSQL để chạy nhiều chương trình cùng lúc.
 # $name: tên cài đặt, $words: các giá trị dùng được
 error-setting-url = { $name } phải là địa chỉ máy chủ bắt đầu bằng https:// hoặc http://, ví dụ https://khaibao.example.vn.
 error-setting-port = { $name } phải là số nguyên từ 0 đến 65535, ví dụ 8000.
 error-setting-count = { $name } phải là số nguyên từ 0 đến 100, ví dụ 5.
+error-setting-amount = { $name } phải là số nguyên từ 0 trở lên; 0 là không giới hạn.
+error-setting-pace = { $name } phải là số lớn hơn 0, ví dụ 5.
+error-setting-zalo-token = { $name } phải là mã truy cập của một hay nhiều bot Zalo khác nhau, dạng số:chữ, cách nhau bằng dấu phẩy.
+error-setting-zalo-secret = { $name } phải có từ 8 đến 256 ký tự không dấu, không có khoảng trắng.
+error-setting-zalo-link = { $name } phải là địa chỉ https:// mở đoạn chat với bot. Cách ghi có trong docs/zalo.md.
 error-setting-folder = { $name } phải là một thư mục đang có, chứa các tệp chiến dịch (.yaml).
 error-setting-words = { $name } phải là một trong các giá trị: { $words }.
 error-setting-moment = { $name } phải là thời điểm có múi giờ, ví dụ 2020-08-18T10:20:00+07:00.
 error-setting-seconds = { $name } phải là số giây từ 10 trở lên, ví dụ 300.
 error-setting-speed = { $name } phải là số từ 0 trở lên, ví dụ 60 để một phút thật bằng một giờ mô phỏng.
-error-setting-clock = { $name } không dùng được cùng máy chủ chính thức của Telegram. Hãy bỏ cài đặt này, hoặc đặt KHAIBAO_TELEGRAM_API_URL là địa chỉ máy chủ thử.
+error-setting-clock = { $name } không dùng được cùng máy chủ chính thức của Telegram hay Zalo. Hãy bỏ cài đặt này, hoặc đặt KHAIBAO_TELEGRAM_API_URL, KHAIBAO_ZALO_API_URL là địa chỉ máy chủ thử.
 error-telegram-token = Telegram không nhận mã truy cập trong KHAIBAO_TELEGRAM_TOKEN. Hãy lấy lại mã từ BotFather.
+error-zalo-token = Zalo không nhận mã truy cập của bot { $bot } trong KHAIBAO_ZALO_TOKEN. Hãy lấy lại mã trong Zalo Bot Creator.
 error-setting-file = Không đọc được tệp .env. Hãy kiểm tra quyền đọc của tệp.
 error-setting-file-encoding = Tệp .env không phải văn bản UTF-8. Hãy lưu lại tệp với bảng mã UTF-8.
 

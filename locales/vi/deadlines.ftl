@@ -15,21 +15,22 @@ due-last-day = hết { $day }
 # Hạn theo giờ. $moment: phút cuối còn đúng hạn
 due-clock = { $moment }
 due-extended = { $official }, gia hạn đến { $until }
-due-local = hạn nội bộ của { $unit }: { $until } (văn bản: { $official })
-due-local-only = hạn nội bộ của { $unit }: { $until } (văn bản không ghi hạn)
+due-local = { $until } (hạn nội bộ của { $unit }; văn bản: { $official })
+due-local-only = { $until } (hạn nội bộ của { $unit }; văn bản không ghi hạn)
 # Dòng trong bảng tình hình. $due: một trong các cách viết trên
 status-due = Hạn: { $due }
 status-due-local = Hạn nội bộ của { $unit }: { $until } (văn bản: { $official })
 status-due-local-only = Hạn nội bộ của { $unit }: { $until } (văn bản không ghi hạn)
 
-## Nhắc việc theo hạn nội bộ. $directive: số văn bản, $days: số ngày còn lại, $due: "hạn nội bộ của …"
+## Nhắc việc theo hạn nội bộ. $directive: số văn bản, $days: số ngày còn lại, $due: "hết … (hạn nội bộ của …)"
 
-remind-local-days = Còn { $days } ngày: văn bản số { $directive } đề nghị { $title }, { $due }.
-remind-local-today = Hôm nay là ngày cuối: văn bản số { $directive } đề nghị { $title }, { $due }.
+remind-local-days = Còn { $days } ngày: văn bản số { $directive } đề nghị { $title }, hạn { $due }.
+remind-local-today = Hôm nay là ngày cuối: văn bản số { $directive } đề nghị { $title }, hạn { $due }.
 
 ## Nhập một hạn
 
-deadline-example = { $You } nhập hạn mới, ví dụ: "hết 27/8", "trước ngày 28/8", "16h ngày 27/8".
+# $day: một ngày có thể là ngày cuối, $after: ngày sau đó
+deadline-example = { $You } nhập hạn mới, ví dụ: "hết { $day }", "trước ngày { $after }", "16h ngày { $day }".
 deadline-unreadable = Hệ thống chưa đọc được hạn vừa nhập.
 deadline-left = Hệ thống chưa thay đổi hạn nào.
 
@@ -42,10 +43,10 @@ deadline-now = { $title } – { $unit }: { $due }.
 # $left: số người, đơn vị còn thiếu
 deadline-sure =
     Đặt hạn nội bộ của { $unit } cho nội dung { $title }: { $until }?
-    { $left } chưa hoàn thành trong { $unit } sẽ được nhắc theo hạn này. Văn bản: { $official }; đúng hạn hay trễ hạn trong số liệu vẫn tính theo văn bản.
+    { $left } chưa hoàn thành thuộc { $unit } sẽ được nhắc theo hạn này. Văn bản: { $official }; đúng hạn hay trễ hạn trong số liệu vẫn tính theo văn bản.
 deadline-sure-done =
     Đặt hạn nội bộ của { $unit } cho nội dung { $title }: { $until }?
-    Trong { $unit } hiện không còn ai phải nhắc. Văn bản: { $official }.
+    Thuộc { $unit } hiện không còn ai phải nhắc. Văn bản: { $official }.
 deadline-set = Đã đặt hạn nội bộ của { $unit } cho nội dung { $title }: { $until } (văn bản: { $official }).
 deadline-lifted = Đã bỏ hạn nội bộ của { $unit } cho nội dung { $title }. Nhắc việc theo văn bản: { $official }.
 deadline-lifted-already = { $unit } hiện không có hạn nội bộ cho nội dung { $title }.
@@ -67,11 +68,11 @@ extend-set = Đã gia hạn nội dung { $title }: { $due }.
 
 ## Điều chưa được; cũng dùng ở dòng lệnh, nên không xưng hô
 
-deadline-past = Hạn này đã qua. Vui lòng chọn một thời điểm sau bây giờ.
+deadline-past = Hạn này đã qua. Vui lòng chọn một thời điểm sau lúc này.
 deadline-too-far = Hạn này xa hơn một năm. Vui lòng kiểm tra lại năm.
 deadline-not-earlier = Hạn nội bộ phải sớm hơn hạn của văn bản.
 deadline-above-earlier = Cấp trên đã đặt hạn nội bộ sớm hơn hoặc cùng lúc, hạn đó vẫn có hiệu lực.
-deadline-single-only = Hạn nội bộ chỉ đặt được cho nội dung khai báo một lần; đợt định kỳ và đột xuất đã có giờ chốt riêng.
+deadline-single-only = Hạn nội bộ chỉ đặt được cho nội dung khai báo một lần; khai báo định kỳ và đột xuất đã có giờ chốt riêng.
 deadline-no-round = Nội dung này chưa mở hoặc đã kết thúc nên chưa đổi được hạn.
 extend-no-deadline = Nội dung này không ghi hạn nên không cần gia hạn.
 extend-not-later = Hạn mới phải muộn hơn hạn hiện nay.

@@ -9,6 +9,10 @@ button-skip = Bỏ qua
 button-continue = Tiếp tục
 button-yes = Có
 button-no = Không
+# Câu hỏi kết thúc bằng từ này ("… đã khử khuẩn chưa?") được trả lời bằng hai từ sau.
+asked-if-done = chưa
+button-done = Rồi
+button-not-yet = Chưa
 button-included = Đã tính
 button-not-included = Chưa tính
 # $number: số đọc được
@@ -30,7 +34,7 @@ tasks-done = { $address ->
 }
 task-gone = Nội dung này đã kết thúc hoặc không còn trong danh sách cần khai báo.
 # Đứng trên các dòng "summary-line". $moment: lúc đã khai
-declared-already = { $You } đã khai báo lúc { $moment }:
+declared-already = Đã có khai báo, gửi lúc { $moment }:
 
 ## Hỏi lại một con số
 
@@ -53,6 +57,8 @@ note-out-of-range = Con số này chưa phù hợp với câu hỏi nên chưa �
 note-too-many = Con số này lớn hơn số đã khai ở câu trước nên chưa được ghi nhận.
 note-unsure = Hệ thống chưa chắc đã hiểu đúng nên chưa ghi nhận tin nhắn vừa rồi.
 note-not-a-link = Hệ thống cần một đường dẫn bắt đầu bằng https:// hoặc http://.
+# $most: số ký tự nhiều nhất
+note-too-long = Câu trả lời này dài quá { $most } ký tự nên chưa được ghi nhận; các câu đã trả lời vẫn được giữ. Xin viết gọn lại.
 note-which = Hệ thống chưa rõ con số vừa nhắn trả lời cho mục nào.
 # Nối sau một lời báo. $example: một câu trả lời mẫu
 note-example = Có thể trả lời, ví dụ: "{ $example }".
@@ -70,6 +76,8 @@ summary-for = { $address ->
 }
 # $label: tên mục, $value: câu trả lời
 summary-line = - { $label }: { $value }
+# Khai báo định kỳ, dòng đầu. $slot: giờ chốt và ngày của kỳ
+summary-slot = - Kỳ khai báo: { $slot }
 # $old, $new: câu trả lời trước và sau khi sửa
 change-line = Thay đổi: { $label } từ { $old } thành { $new }.
 
@@ -96,6 +104,11 @@ alert-passed-on = { $address ->
     [pupil] Hệ thống đã báo ngay cho nhà trường. Nếu đang nguy hiểm, em gọi 112 nhé.
    *[other] Hệ thống đã báo ngay cho nhà trường. Nếu đang nguy hiểm, xin gọi 112.
 }
+# Chưa có ai trong hai người trên dùng hệ thống.
+alert-nobody-near = { $address ->
+    [pupil] Hiện chưa có thầy, cô phụ trách nào nhận được tin này. Em nhờ người lớn gọi ngay cho nhà trường; nếu đang nguy hiểm, em gọi 112 nhé.
+   *[other] Hiện chưa có người phụ trách nào của nhà trường nhận được tin này: xin gọi điện cho nhà trường. Nếu đang nguy hiểm, xin gọi 112.
+}
 # Gửi lãnh đạo, giáo viên chủ nhiệm. $name: người hoặc đơn vị, $unit: nơi được tính
 alert = { $name } – { $unit } vừa báo cần hỗ trợ. { $You } vui lòng liên hệ ngay.
 # $unit: trường hoặc lớp, $bar: thanh tiến độ, $part/$whole: số người hoàn thành trên tổng số
@@ -113,13 +126,17 @@ left = { $address ->
     [pupil] Hệ thống tạm dừng câu hỏi này. Các câu em đã trả lời được giữ lại, em tiếp tục lúc nào cũng được nhé.
    *[other] Hệ thống tạm dừng câu hỏi này. Các câu đã trả lời được giữ lại; { $you } có thể tiếp tục bất cứ lúc nào.
 }
+# Câu hỏi không thuộc một nội dung khai báo: tên người, đơn vị, hạn …
+errand-left = Hệ thống bỏ qua câu hỏi vừa rồi.
 nothing-to-cancel = Hiện không có câu hỏi nào đang chờ trả lời.
 
 ## Đường dẫn đã khai báo được mở thử
 
-# $link: đường dẫn, $why: lý do, hoặc mã lỗi của trang: "404"
+# $link: đường dẫn, $why: một trong các lý do dưới đây
 link-not-open = Đường dẫn { $link } chưa mở được ({ $why }). Khai báo vẫn được ghi nhận; { $you } xem lại giúp và cập nhật khi cần.
 link-open = Đường dẫn { $link } đã mở được.
+# $status: mã lỗi của trang: "404"
+link-status = trang báo lỗi { $status }
 link-unreachable = hệ thống chưa kết nối được đến trang
 link-slow = trang phản hồi quá lâu
 link-redirects = trang chuyển hướng quá nhiều lần

@@ -9,7 +9,7 @@ grant-none = Chỉ giao quyền được cho người đang làm việc tại đ
 grant-until = Giao { $name } làm thay với vai trò { $role } đến hết ngày nào? { $You } chọn, hoặc nhắn một ngày, ví dụ "30/9".
 grant-unread = Hệ thống chưa hiểu ngày vừa nhắn.
 # $days: số ngày tối đa
-grant-too-long = Ngày cuối cần từ hôm nay đến { $days } ngày tới.
+grant-too-long = Ngày cuối cần trong khoảng từ hôm nay đến { $days } ngày tới.
 grant-confirm =
     Giao quyền cho { $name }: { $role } tại { $unit }, đến hết { $day }?
     Quyền tự hết sau ngày đó và có thể thu hồi bất cứ lúc nào.

@@ -29,9 +29,9 @@ export-overview = Tổng hợp
 export-indicators = Chỉ tiêu
 # $title: tên ngắn của nội dung
 export-direct = Cấp dưới – { $title }
-export-slots = Theo đợt – { $title }
+export-slots = Theo kỳ – { $title }
 export-missing = Còn thiếu – { $title }
-export-missing-title = Danh sách chưa hoàn thành nội dung { $title }
+export-missing-title = DANH SÁCH CHƯA HOÀN THÀNH: { $title }
 
 ## Tên cột
 
@@ -65,12 +65,19 @@ export-class-size = Sĩ số
 export-pupils-with-phone = Số HS có điện thoại thông minh
 export-pupils-able = Số HS thuộc diện thực hiện
 export-pupils-done = Số HS đã { $verb }
+export-rate-own = Tỷ lệ % (bản thân)
+export-rate-family = Tỷ lệ % (gia đình)
 export-rate-with-phone = Tỷ lệ % (trên số có ĐTTM)
 export-rate-able = Tỷ lệ % (trên số thuộc diện)
 export-relatives-done = Số người thân đã { $verb } (lượt)
 export-remarks = Ghi chú
 export-level = Cấp học
 export-posted-on = Ngày đăng
+export-link-check = Kiểm tra đường dẫn
+export-link-opens = mở được
+export-link-unseen = chưa kiểm tra
+# $why: lý do
+export-link-fails = chưa mở được: { $why }
 export-answered-on = Ngày báo cáo
 export-full-name = Họ và tên
 export-group-or-class = Tổ/Lớp
@@ -106,6 +113,6 @@ export-slot-missing = Chưa
 
 cli-help-export = Xuất bảng tính của một đơn vị: số liệu, và họ tên nếu đơn vị là trường, lớp
 cli-help-export-output = Tệp kết quả, có đuôi .xlsx hoặc .csv
-cli-help-export-round = Chỉ những đợt này: mã nhiệm vụ, ngày của đợt (2021-05-10) hoặc tên đợt đột xuất
+cli-help-export-round = Chỉ những đợt này: mã nhiệm vụ, ngày của kỳ (2021-05-10) hoặc tên đợt đột xuất
 # $path: đường dẫn tệp
 cli-export-kind = Tệp kết quả { $path } phải có đuôi .xlsx hoặc .csv.

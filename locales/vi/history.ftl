@@ -12,8 +12,8 @@ button-make-up = Khai báo bổ sung: { $round }
 # $moment: lúc khai báo kỳ trước
 repeat-head = Lần gần nhất, lúc { $moment }, đã khai báo:
 repeat-ask = { $address ->
-    [pupil] Nếu vẫn như vậy, em chọn [{ button-unchanged }] để gửi đúng nội dung này cho kỳ này nhé.
-   *[other] Nếu tình hình vẫn như vậy, { $you } chọn [{ button-unchanged }] để gửi đúng nội dung này cho kỳ này.
+    [pupil] Nếu vẫn như vậy, em chọn [{ button-unchanged }] để gửi lại đúng nội dung trên cho kỳ này nhé.
+   *[other] Nếu tình hình vẫn như vậy, { $you } chọn [{ button-unchanged }] để gửi lại đúng nội dung trên cho kỳ này.
 }
 repeat-nothing = Chưa có khai báo trước đó để gửi lại.
 
@@ -22,8 +22,8 @@ repeat-nothing = Chưa có khai báo trước đó để gửi lại.
 # $label: tên mục, $step: bước đã khai
 step-now = { $label }: { $step }.
 step-next = { $address ->
-    [pupil] Làm xong bước nào tiếp theo, em chạm vào bước đó nhé.
-   *[other] Khi hoàn thành bước tiếp theo, { $you } chạm vào bước đó; hệ thống ghi nhận ngay.
+    [pupil] Làm xong bước tiếp theo, em chọn bước đó nhé.
+   *[other] Khi hoàn thành bước tiếp theo, { $you } chọn bước đó; hệ thống ghi nhận ngay.
 }
 
 ## Danh sách kiểm: nhiều câu có/không, một câu trả lời
@@ -33,7 +33,7 @@ list-line = { $place }. { $item }
 # $example: một câu trả lời mẫu
 list-how = Trả lời bằng một tin nhắn, ví dụ: "{ $example }".
 # $count: số mục chưa có câu trả lời
-list-unclear = Hệ thống chưa rõ mục số mấy. Còn { $count } mục cần trả lời, gọi theo số thứ tự.
+list-unclear = Hệ thống chưa rõ tin nhắn nói về mục số mấy. Còn { $count } mục cần trả lời, gọi theo số thứ tự.
 list-example = 1-3 có, 4 không
 list-change = { $You } muốn sửa mục số mấy? Các mục khác giữ nguyên.
 # $yes: câu trả lời khẳng định của mẫu, "Đạt"
@@ -41,7 +41,7 @@ button-list-all = { $yes } hết
 button-list-each = Trả lời từng mục
 # $label: tên danh sách, $part/$whole: số mục đạt trên tổng số, $failing: số thứ tự các mục chưa đạt
 summary-list-all = - { $label }: { $yes } { $part }/{ $whole }
-summary-list = - { $label }: { $yes } { $part }/{ $whole }; { $no }: { $failing }
+summary-list = - { $label }: { $yes } { $part }/{ $whole }; { $no }: mục { $failing }
 # $grade: xếp loại theo mẫu
 summary-grade = - Xếp loại: { $grade }
 

@@ -83,7 +83,7 @@ invite-ask-terms =
     Mã { $code }. { $terms }
     { $You } chọn, hoặc nhắn như "đến 30/9", "2 tuần", "40 người":
 invite-terms-unread = Hệ thống chưa rõ hạn dùng hoặc số người. Hạn dùng tính từ hôm nay, không quá một năm.
-invite-changed = Đã thay đổi.
+invite-changed = Đã đổi hạn dùng, giới hạn của mã này.
 # $uses: số người đã đăng ký
 invite-too-few = Đã có { $uses } người đăng ký bằng mã này nên giới hạn cần lớn hơn { $uses }. Nếu không mời thêm ai, { $you } có thể thu hồi mã.
 
@@ -94,7 +94,7 @@ invite-revoke =
     Mã và tờ dán có mã này sẽ không còn dùng được. Người đã đăng ký không bị ảnh hưởng.
 invite-revoked = Đã thu hồi mã { $code }. Tờ dán có mã này cần được gỡ xuống.
 # Gửi người đã trao mã. $role: vai trò
-invite-was-used = Mã mời { $role } của { $unit } vừa có người dùng để đăng ký. Nếu đây không phải người được mời, vui lòng báo người quản trị hệ thống.
+invite-was-used = Mã mời dành cho { $role } – { $unit } vừa được dùng để đăng ký. Nếu đó không phải người được mời, vui lòng báo người quản trị hệ thống.
 
 ## Người đến bằng một mã không còn dùng được. $whom: hỏi ai
 

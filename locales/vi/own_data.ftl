@@ -23,13 +23,15 @@ own-data-role = { $more ->
 }
 # $channel: tên kênh
 own-data-chat = - Kênh nhắn tin: { $channel }
+# $day: ngày cuối của hạn dùng
+own-data-link = - Liên kết riêng mở trang khai báo, hạn dùng: hết { $day }
 own-data-child = - Phụ huynh của: { $name }
 own-data-child-head = Về em { $name }:
 own-data-reminders-on = - Nhắc việc: đang bật
 own-data-reminders-off = - Nhắc việc: đã tắt theo đề nghị
 own-data-reminded-at = - Nhắc việc: hẹn nhắc lại lúc { $moment }
 # $text: điều đề nghị sửa, $day: ngày cuối phải trả lời
-own-data-request = - Đang chờ nhà trường sửa: { $text } (trả lời chậm nhất hết { $day })
+own-data-request = - Đang chờ nhà trường sửa: { $text } (trả lời chậm nhất hết ngày { $day })
 # $whose: sự đồng ý của ai
 agreement-own = bản thân
 agreement-guardian = cha, mẹ hoặc người giám hộ
@@ -49,11 +51,11 @@ own-data-declaration = - Khai báo: { $title } – { $state }
 own-data-answers = + { $answers }
 # $revisions: số lần gửi
 own-data-sent = + Đã gửi { $revisions } lần, gần nhất lúc { $moment }
-own-data-by = + Có lần do { $name } khai báo thay
+own-data-by = + { $name } có lần khai báo thay
 own-data-erased-person = một người đã xóa dữ liệu
 own-data-rights = { $address ->
-    [pupil] Em chọn một nút bên dưới để sửa, tải về, rút lại đồng ý hoặc xóa nhé.
-   *[other] { $You } có thể sửa, tải về, rút lại đồng ý hoặc xóa bằng các nút bên dưới.
+    [pupil] Em có thể sửa, tải về, rút lại đồng ý hoặc xóa: em chọn một việc dưới đây nhé.
+   *[other] { $You } có thể sửa, tải về, rút lại đồng ý hoặc xóa: xin chọn một việc dưới đây.
 }
 own-data-as-file = Tệp dữ liệu của { $you } và của con dưới 16 tuổi, nếu có. Đề nghị không chuyển cho người khác.
 own-data-file = Dữ liệu cá nhân hệ thống đang lưu, lúc { $moment }
@@ -75,13 +77,13 @@ unconsent-done =
 
 erase-explain =
     Xóa ngay: họ tên, vai trò, câu trả lời, kênh nhắn tin, lịch sử trò chuyện.
-    Giữ lại, không còn tên: số liệu tổng hợp, dấu thời gian đã xóa, bằng chứng đồng ý (24 tháng).
+    Giữ lại, không còn tên: số liệu tổng hợp, thời điểm xóa, bằng chứng đồng ý (24 tháng).
 erase-explain-child =
     Xóa ngay: họ tên, lớp, câu trả lời và lịch sử trò chuyện của em { $name }.
-    Giữ lại, không còn tên: số liệu tổng hợp, dấu thời gian đã xóa, bằng chứng đồng ý (24 tháng).
-erase-head = { $You } đang đứng đầu đơn vị: nên giao quyền cho người khác trước (/nhansu). Cấp trên được báo là đơn vị chưa có người đứng đầu.
-erase-code = Việc này không lấy lại được. Nếu chắc chắn, nhắn mã { $code } trong 10 phút; nhắn nội dung khác thì không xóa.
-erase-left = Không có gì bị xóa.
+    Giữ lại, không còn tên: số liệu tổng hợp, thời điểm xóa, bằng chứng đồng ý (24 tháng).
+erase-head = { $You } đang đứng đầu đơn vị: nên giao quyền cho người khác trước (/nhansu). Sau khi xóa, cấp trên được báo là đơn vị chưa có người đứng đầu.
+erase-code = Dữ liệu đã xóa thì không khôi phục được. Nếu chắc chắn, nhắn mã { $code } trong 10 phút; nhắn nội dung khác thì không xóa.
+erase-left = Dữ liệu được giữ nguyên, không có gì bị xóa.
 erase-done = Đã xóa dữ liệu lúc { $moment }. Muốn dùng lại, vui lòng đăng ký như người mới bằng mã của đơn vị.
 erase-done-child = Đã xóa dữ liệu của em { $name }.
 # Gửi cán bộ cấp trên, không nêu tên. $unit: đơn vị
@@ -101,3 +103,6 @@ offline-nobody = Hiện { $unit } không có ai báo trực tiếp mà chưa ho�
 offline-ask = { $name } đã báo trực tiếp nội dung { $title } thế nào? Hệ thống chỉ lưu kết quả này.
 offline-entered-complete = Đã ghi nhận { $name } báo trực tiếp: hoàn thành. Số liệu đã được tính.
 offline-entered = Đã ghi nhận { $name } báo trực tiếp: chưa hoàn thành. Số liệu đã được tính.
+
+# Thay cho họ tên của người đã yêu cầu xóa dữ liệu.
+erased-name = người đã xóa dữ liệu

@@ -17,7 +17,7 @@ button-take-in = Tiếp nhận
 
 ## Tìm người. $unit: đơn vị
 
-people-ask = { $unit }: { $you } nhắn họ và tên người cần tìm.
+people-ask = { $You } nhắn họ và tên người cần tìm của { $unit }.
 # $name: họ tên, $role: quyền được giao, $day: ngày cuối
 people-acting = - Đang được giao quyền: { $name }, { $role }, đến hết { $day }
 # Nhãn nút. $name: người chờ xác nhận, chờ tiếp nhận
@@ -51,7 +51,7 @@ people-unregistered = Tài khoản: chưa đăng ký
 
 ## Rời đơn vị, nghỉ dài hạn, trở lại. $name: họ tên, $unit: đơn vị
 
-leave-confirm = Ghi nhận { $name } rời { $unit }? Người này không còn nội dung phải khai báo và không tính vào các đợt đang mở; các đợt đã qua giữ nguyên.
+leave-confirm = Ghi nhận { $name } rời { $unit }? Người này không còn nội dung phải khai báo và không được tính vào các đợt đang mở; số liệu các đợt đã qua giữ nguyên.
 leave-done = Đã ghi nhận { $name } rời { $unit }.
 leave-already = { $name } đã rời { $unit } trước đó.
 on-leave-confirm = Ghi nhận { $name } nghỉ dài hạn? Người này vẫn có tên trong danh sách và hệ thống không nhắc việc.
@@ -66,25 +66,25 @@ back-already = { $name } đang có mặt trong danh sách.
 
 reclass-which = { $name } chuyển đến lớp nào?
 reclass-none = Chưa có lớp nào để chuyển { $name } đến.
-reclass-confirm = Chuyển { $name } từ lớp { $source } sang lớp { $unit }? Khai báo của các đợt đang mở đi theo; các đợt đã qua giữ ở lớp cũ.
-reclass-done = Đã chuyển { $name } từ lớp { $source } sang lớp { $unit }.
-reclass-already = { $name } đã ở lớp { $unit }.
+reclass-confirm = Chuyển { $name } từ { $source } sang { $unit }? Khai báo của các đợt đang mở đi theo; các đợt đã qua giữ ở lớp cũ.
+reclass-done = Đã chuyển { $name } từ { $source } sang { $unit }.
+reclass-already = { $name } đã ở { $unit }.
 
 ## Chủ nhiệm. $instead: những người đang chủ nhiệm, "none": chưa có ai
 
 homeroom-which = { $name } chủ nhiệm lớp nào?
 homeroom-none = Chưa phân công được { $name } chủ nhiệm: đơn vị chưa có lớp, hoặc người này đang vắng mặt.
 homeroom-confirm = { $instead ->
-    [none] Phân công { $name } chủ nhiệm lớp { $unit }?
-   *[other] Phân công { $name } chủ nhiệm lớp { $unit }, thay { $instead }?
+    [none] Phân công { $name } chủ nhiệm { $unit }?
+   *[other] Phân công { $name } chủ nhiệm { $unit }, thay { $instead }?
 }
-homeroom-done = Đã phân công { $name } chủ nhiệm lớp { $unit }.
-homeroom-already = { $name } đang chủ nhiệm lớp { $unit }.
-unlead-confirm = { $name } thôi chủ nhiệm lớp { $unit }?
-unlead-done = { $name } thôi chủ nhiệm lớp { $unit }.
+homeroom-done = Đã phân công { $name } chủ nhiệm { $unit }.
+homeroom-already = { $name } đang chủ nhiệm { $unit }.
+unlead-confirm = Ghi nhận { $name } thôi chủ nhiệm { $unit }?
+unlead-done = Đã ghi nhận { $name } thôi chủ nhiệm { $unit }.
 # Gửi giáo viên
-homeroom-told = { $You } được phân công chủ nhiệm lớp { $unit }. { $You } có thể nhắn "tình hình" để xem số liệu của lớp.
-unlead-told = { $You } thôi chủ nhiệm lớp { $unit }.
+homeroom-told = { $You } được phân công chủ nhiệm { $unit }. { $You } có thể nhắn "tình hình" để xem số liệu của lớp.
+unlead-told = Nhà trường đã ghi nhận { $you } thôi chủ nhiệm { $unit }. Cảm ơn { $you }.
 
 ## Chuyển trường. $unit: trường tiếp nhận, $source: trường cũ
 

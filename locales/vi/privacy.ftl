@@ -30,6 +30,11 @@ privacy-consent = { $address ->
         - { privacy-channel }
         { $You } có đồng ý không?
 }
+# Hỏi lại ngắn gọn khi thông báo còn ở ngay phía trên.
+privacy-again = { $address ->
+    [pupil] Em có đồng ý với thông báo về dữ liệu ở trên không?
+   *[other] { $You } có đồng ý với thông báo về dữ liệu ở trên không?
+}
 # Học sinh từ 7 đến 15 tuổi; cha mẹ cũng được hỏi. $name: họ tên
 privacy-assent =
     Em { $name }, nhà trường muốn hỏi em về việc thực hiện văn bản số { $directive }.
@@ -50,8 +55,17 @@ privacy-consent-guardian =
     - { privacy-kept }
     - { $You } có quyền xem, sửa, rút lại đồng ý hoặc đề nghị xóa: nhắn "dữ liệu của tôi".
     - { privacy-channel }
-    - Nếu em đã đủ 7 tuổi, xin hỏi ý kiến của em trước: chọn [{ button-agree }] nghĩa là em cũng đồng ý.
-    { $You } có đồng ý không?
+    { privacy-guardian-question }
+# $child: từ đủ 7 tuổi em cũng phải đồng ý: còn phải hỏi em, chưa rõ tuổi, hay không phải hỏi
+privacy-guardian-question = { $child ->
+    [unknown]
+        - Nếu em đã đủ 7 tuổi, xin hỏi ý kiến của em trước: chọn [{ button-agree }] nghĩa là em cũng đồng ý.
+        { $You } có đồng ý không?
+    [asked]
+        - Xin hỏi ý kiến của em trước: chọn [{ button-agree }] nghĩa là em cũng đồng ý.
+        { $You } có đồng ý không?
+   *[decided] { $You } có đồng ý không?
+}
 # Đến khi nào, một dòng của các thông báo trên. $until: ngày cuối còn lưu, "unknown": chưa biết
 privacy-kept = { $until ->
     [unknown] Dữ liệu được xóa sau { $days } ngày kể từ khi đợt khai báo kết thúc.
@@ -94,10 +108,10 @@ consent-declined = { $address ->
 ## Học sinh đã đồng ý, còn chờ cha mẹ
 
 guardian-needed = Vì em chưa đủ 16 tuổi, hệ thống cần cha, mẹ hoặc người giám hộ đồng ý. Em nhờ người lớn trong nhà liên hệ thầy, cô chủ nhiệm để nhận mã mời nhé.
-# $code: mã mời dành cho phụ huynh của lớp
+# Đứng trước các đường dẫn có mã này. $code: mã mời dành cho phụ huynh của lớp
 guardian-needed-code =
     Vì em chưa đủ 16 tuổi, hệ thống cần cha, mẹ hoặc người giám hộ đồng ý.
-    Em nhờ người lớn trong nhà nhắn cho hệ thống: /batdau { $code }
+    Em gửi người lớn trong nhà mã mời { $code } để mở trợ lý và nhập mã này.
 
 # $name: họ tên học sinh
 child-declined = Em { $name } đã chọn không đồng ý, nên hệ thống không nhận khai báo thay. Khi em đổi ý, em nhắn "khai báo" từ tài khoản của em.

@@ -7,16 +7,16 @@ question-source = (Khoản { $clause }, văn bản số { $directive })
 
 # $role: chức danh, $unit: đơn vị của người phụ trách
 question-passed-on = { $address ->
-    [pupil] Hệ thống chưa có câu trả lời nên đã chuyển câu hỏi của em đến { $role } – { $unit }. Có trả lời, hệ thống nhắn em ngay nhé.
-   *[other] Hệ thống chưa có câu trả lời nên đã chuyển câu hỏi này đến { $role } – { $unit }. Có trả lời, hệ thống sẽ nhắn { $you } ngay.
+    [pupil] Hệ thống chưa có câu trả lời nên đã chuyển câu hỏi của em đến { $role } – { $unit }. Khi có trả lời, hệ thống nhắn em ngay nhé.
+   *[other] Hệ thống chưa có câu trả lời nên đã chuyển câu hỏi này đến { $role } – { $unit }. Khi có trả lời, hệ thống sẽ nhắn { $you } ngay.
 }
 question-waits = { $address ->
-    [pupil] Câu hỏi này đã được chuyển đến người phụ trách. Có trả lời, hệ thống nhắn em ngay nhé.
-   *[other] Câu hỏi này đã được chuyển đến người phụ trách. Có trả lời, hệ thống sẽ nhắn { $you } ngay.
+    [pupil] Câu hỏi này đã được chuyển đến người phụ trách. Khi có trả lời, hệ thống nhắn em ngay nhé.
+   *[other] Câu hỏi này đã được chuyển đến người phụ trách. Khi có trả lời, hệ thống sẽ nhắn { $you } ngay.
 }
 question-too-many = { $address ->
     [pupil] Hôm nay em đã gửi nhiều câu hỏi rồi. Em hỏi trực tiếp thầy, cô chủ nhiệm giúp nhé.
-   *[other] Hôm nay hệ thống đã chuyển nhiều câu hỏi như vậy. { $You } liên hệ trực tiếp người phụ trách của đơn vị giúp.
+   *[other] Hôm nay hệ thống đã chuyển nhiều câu hỏi của { $you }. Với câu này, { $you } vui lòng liên hệ trực tiếp người phụ trách của đơn vị.
 }
 
 ## Gửi người phụ trách. $text: câu hỏi, $who: người hỏi và đơn vị

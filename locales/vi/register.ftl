@@ -10,7 +10,7 @@ button-reject = Từ chối
 
 welcome-stranger = Xin chào. Đây là trợ lý khai báo của ngành giáo dục, ghi nhận kết quả thực hiện các văn bản chỉ đạo. Mỗi lần khai báo mất khoảng 1 phút.
 # Đứng sau "welcome-stranger".
-ask-code = Vui lòng nhập mã ghi trong thông báo hoặc thư mời của đơn vị.
+ask-code = Vui lòng nhập mã ghi trong thông báo hoặc thư mời của đơn vị. Nếu chưa có mã, xin hỏi người phụ trách của đơn vị.
 
 ## Lời chào đầu tiên, theo vai trò của mã mời. $unit: đơn vị
 
@@ -54,6 +54,8 @@ name-too-many = { $address ->
     [pupil] Có { $count } người khớp với tên này. Em nhắn lại đầy đủ họ, tên đệm và tên nhé.
    *[other] Có { $count } người khớp với tên này. { $You } vui lòng nhắn lại đầy đủ họ, tên đệm và tên.
 }
+# Phân biệt người trùng tên, chỉ bằng phần cuối của mã. $ending: ba ký tự cuối
+code-ending = mã …{ $ending }
 name-which = { $address ->
     [pupil] Em chọn đúng tên dưới đây nhé.
    *[other] { $You } vui lòng chọn đúng tên dưới đây.
@@ -87,11 +89,12 @@ ask-newcomer-name = { $address ->
    *[other] { $You } vui lòng nhắn đầy đủ họ và tên. Đơn vị sẽ xác nhận trước khi bắt đầu khai báo.
 }
 err-name = { $address ->
-    [pupil] Họ và tên cần có ít nhất hai chữ và không có số. Em nhắn lại nhé.
-   *[other] Họ và tên cần có ít nhất hai chữ và không có số. { $You } vui lòng nhắn lại.
+    [pupil] Hệ thống cần đầy đủ họ và tên, ít nhất hai chữ và không có số. Em nhắn lại nhé.
+   *[other] Hệ thống cần đầy đủ họ và tên, ít nhất hai chữ và không có số. { $You } vui lòng nhắn lại.
 }
 newcomer-waiting = { $address ->
-    [pupil] Tên của em đang chờ { $unit } xác nhận. Hệ thống sẽ nhắn khi có kết quả, em chờ nhé.
+    [pupil] Tên của em đang chờ nhà trường xác nhận. Hệ thống sẽ nhắn khi có kết quả, em chờ nhé.
+    [parent] Tên vừa nhắn đang chờ nhà trường xác nhận. Hệ thống sẽ nhắn { $you } khi có kết quả.
     [stranger] Tên vừa nhắn đang chờ { $unit } xác nhận. Hệ thống sẽ nhắn khi có kết quả.
    *[other] Tên của { $you } đang chờ { $unit } xác nhận. Hệ thống sẽ nhắn khi có kết quả.
 }
@@ -127,7 +130,7 @@ joined = Đã nối tài khoản này với hồ sơ của { $name }. Từ nay c
 
 role-officer = Cán bộ quản lý
 role-principal = Thủ trưởng đơn vị
-role-deputy = Cấp phó của đơn vị
+role-deputy = Phó thủ trưởng đơn vị
 role-clerk = Văn thư
 role-homeroom = Giáo viên chủ nhiệm
 role-staff = Giáo viên, nhân viên

@@ -12,6 +12,8 @@ button-remind-again = Bật lại nhắc việc
 due-phrase = { $phrase } (hết { $day })
 # Một kỳ, một đợt đột xuất: có giờ. $moment: giờ chốt
 due-moment = hạn { $moment }
+# Trong danh sách, sau một trong các cách viết trên
+due-passed = { $due }, đã qua hạn
 due-none = không ghi hạn
 
 ## Một nội dung: một câu về hạn, rồi "remind-act" hoặc "remind-rest"
@@ -42,16 +44,23 @@ remind-rest = { $address ->
 
 # $count: số nội dung còn phải khai
 remind-several = { $count ->
-    [2] { remind-several-count }:
-    [3] { remind-several-count }:
-   *[other] { remind-several-count }, trước hết là:
+    [2] { remind-several-head }:
+    [3] { remind-several-head }:
+   *[other] { remind-several-head }, trước hết là:
+}
+# $directive: số văn bản, "several" khi có nhiều văn bản
+remind-several-head = { $directive ->
+    [several] { remind-several-count }
+   *[other] { remind-several-count } theo văn bản số { $directive }
 }
 remind-several-count = { $address ->
     [pupil] Nhắc em: em còn { $count } nội dung cần khai báo
    *[other] { $You } còn { $count } nội dung cần khai báo
 }
 # $detail: một trong các câu dưới đây
-remind-line = - { $title } – văn bản số { $directive }, { $due }. { $detail }
+remind-line = - { $title }, { $due }. { $detail }
+# Khi danh sách có nhiều văn bản.
+remind-line-of = - { $title } – văn bản số { $directive }, { $due }. { $detail }
 
 ## Còn thiếu gì; là $detail của "remind-line" và "remind-rest"
 
@@ -64,19 +73,22 @@ remind-partial = Đã khai báo, chưa hoàn thành.
 ## Số liệu gửi lãnh đạo đơn vị và cán bộ quản lý; không có tên người
 
 digest-head = Tình hình khai báo của { $unit } lúc { $moment }:
+digest-head-of = Tình hình khai báo của { $unit } theo văn bản số { $directive }, lúc { $moment }:
 # $declared/$expected: số đã khai trên tổng số, $share: tỷ lệ
-digest-line = - { $declared }/{ $expected } đã khai báo ({ $share }): { $title }, văn bản số { $directive }
+digest-line = - { $declared }/{ $expected } đã khai báo ({ $share }): { $title }
+# Khi có nhiều văn bản.
+digest-line-of = - { $declared }/{ $expected } đã khai báo ({ $share }): { $title }, văn bản số { $directive }
 
 # $count: số nội dung không kể ở trên
 digest-more = - Và { $count } nội dung khác.
 # $count: số người không có kênh nhắn tin nào
 digest-unreached = Còn { $count } người hệ thống chưa nhắn tin được.
 # $count: số nội dung của chính người nhận
-digest-own = { $You } còn { $count } nội dung cần khai báo.
+digest-own = Phần của riêng { $you }: còn { $count } nội dung cần khai báo.
 # $units: các "digest-unit"; $count: số đơn vị còn lại
 digest-lacking = { $count ->
-    [0] Còn thiếu nhiều nhất: { $units }.
-   *[other] Còn thiếu nhiều nhất: { $units }; và { $count } đơn vị khác.
+    [0] Nơi còn thiếu nhiều (đã khai báo/tổng số): { $units }.
+   *[other] Nơi còn thiếu nhiều (đã khai báo/tổng số): { $units }; và { $count } đơn vị khác.
 }
 digest-unit = { $unit } { $declared }/{ $expected } ({ $share })
 
@@ -85,7 +97,7 @@ digest-unit = { $unit } { $declared }/{ $expected } ({ $share })
 # $count: số người, số câu hỏi
 next-declare-for-unit = Khai báo: { $title }
 next-approve = Duyệt { $count } người mới
-next-connect = Cập nhật danh sách ({ $count } chưa kết nối)
+next-connect = Cập nhật danh sách ({ $count } người chưa kết nối)
 next-answer = Trả lời { $count } câu hỏi
 next-nudge = Nhắc { $count } người còn thiếu
 next-declare = Khai báo: { $title }
@@ -96,11 +108,11 @@ next-look = Xem { $count } người còn thiếu
 digest-people = Danh sách cần đôn đốc lúc { $moment }:
 # $place: tên tổ, tên lớp; $due: "hết thứ Bảy 29/8/2020"; $names: họ tên; $more: số người còn lại
 digest-names = { $more ->
-    [0] - { $place }: { $count } người chưa hoàn thành { $title } ({ $due }): { $names }.
-   *[other] - { $place }: { $count } người chưa hoàn thành { $title } ({ $due }): { $names } và { $more } người khác.
+    [0] - { $place }: { $count } người chưa hoàn thành nội dung { $title } ({ $due }): { $names }.
+   *[other] - { $place }: { $count } người chưa hoàn thành nội dung { $title } ({ $due }): { $names } và { $more } người khác.
 }
 # Chiến dịch có dữ liệu nhạy cảm: không có tên
-digest-count = - { $place }: { $count } người chưa hoàn thành { $title } ({ $due }).
+digest-count = - { $place }: { $count } người chưa hoàn thành nội dung { $title } ({ $due }).
 
 ## Những người hệ thống không nhắn tin được
 
@@ -123,18 +135,27 @@ snooze-ack = { $address ->
    *[other] Hệ thống sẽ nhắc lại lúc { $moment }.
 }
 stop-ack = { $address ->
-    [pupil] Hệ thống đã dừng nhắc em về các nội dung hiện có. Phần đã khai vẫn được giữ; khi sẵn sàng, em chọn [{ button-declare }] nhé.
-   *[other] Hệ thống đã dừng nhắc các nội dung hiện có của cá nhân. Phần đã khai vẫn được giữ; khi thuận tiện, { $you } chọn [{ button-declare }].
+    [pupil] Hệ thống đã dừng nhắc em về các nội dung hiện có. Phần đã khai vẫn được giữ; khi sẵn sàng, em nhắn "khai báo" nhé.
+   *[other] Hệ thống đã dừng nhắc { $you } về các nội dung hiện có. Phần đã khai vẫn được giữ; khi thuận tiện, { $you } nhắn "khai báo".
 }
 # $count: số nội dung
 resume-ack = { $address ->
     [pupil] Hệ thống sẽ nhắc em trở lại về { $count } nội dung chưa hoàn thành nhé.
    *[other] Hệ thống sẽ nhắc trở lại về { $count } nội dung chưa hoàn thành.
 }
+# $letters: một hay nhiều "complaint-letter"
 complaint-ack = { $address ->
-    [pupil] Hệ thống xin lỗi vì đã làm phiền em và sẽ không nhắc thêm về các nội dung này. Khi muốn khai báo, em nhắn "khai báo" nhé.
-   *[other] Hệ thống xin lỗi vì đã làm phiền { $you } và sẽ không nhắc thêm về các nội dung này. Khi thuận tiện, { $you } có thể nhắn "khai báo".
+    [pupil] Hệ thống xin lỗi vì đã làm phiền em và sẽ không nhắc thêm về { $letters }. Khi muốn khai báo, em nhắn "khai báo" nhé.
+   *[other] Hệ thống xin lỗi vì đã làm phiền { $you } và sẽ không nhắc thêm về { $letters }. Khi thuận tiện, { $you } có thể nhắn "khai báo".
 }
-complaint-ack-done = Hệ thống xin lỗi vì đã làm phiền { $you }. Hiện không còn nội dung nào cần khai báo nên hệ thống sẽ không nhắc thêm.
-# Gửi thủ trưởng đơn vị. $name: họ tên
-complaint-notice = { $name } đề nghị hệ thống không nhắc thêm. Hệ thống đã dừng nhắc; nếu cần, { $you } vui lòng trao đổi trực tiếp.
+complaint-ack-done = Hệ thống xin lỗi vì đã làm phiền { $you }. Theo { $letters }, hiện không còn nội dung nào cần khai báo nên hệ thống sẽ không nhắc thêm.
+complaint-ack-nothing = Hệ thống xin lỗi vì đã làm phiền { $you }. Hiện không còn nội dung nào cần khai báo nên hệ thống sẽ không nhắc thêm.
+# $number: số văn bản
+complaint-letter = văn bản số { $number }
+# Việc của đơn vị vẫn còn.
+complaint-unit = Phần khai báo của đơn vị vẫn được nhắc, vì đó là nhiệm vụ chung.
+# Còn việc khác chưa xong.
+complaint-others = Các văn bản khác vẫn được nhắc như thường.
+button-stop-all = Dừng mọi nhắc việc
+# Gửi người phụ trách. $who: ai, ở đâu
+complaint-notice = { $who } đề nghị hệ thống không nhắc thêm về { $letters }. Hệ thống đã dừng nhắc; nếu cần, { $you } vui lòng trao đổi trực tiếp.

@@ -22,6 +22,8 @@ roster-more-problems = - và { $count } dòng khác cần xem lại
 roster-confirm = Nhập danh sách này vào { $unit }? Người đã có tên được cập nhật, không ai bị xóa khỏi danh sách.
 # $added: thêm mới, $changed: có sửa, $unchanged: giữ nguyên
 roster-saved = Đã nhập danh sách: { $added } người mới, { $changed } người có thay đổi, { $unchanged } người giữ nguyên.
+# $names: họ tên những người đã yêu cầu xóa dữ liệu
+roster-left-out = { $names }: đã yêu cầu xóa dữ liệu nên không đưa vào danh sách; khi cần, nhà trường làm việc trực tiếp.
 
 ## Tệp không đọc được
 

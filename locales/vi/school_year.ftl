@@ -8,7 +8,10 @@ year-head = Kết thúc năm học { $year } – { $unit }:
 # $up: số lớp lên lớp, $leaving: số lớp ra trường, $pupils: số học sinh ra trường
 year-sums = { $leaving ->
     [0] { $up } lớp lên lớp, không có lớp ra trường.
-   *[other] { $up } lớp lên lớp, { $leaving } lớp cuối cấp ra trường: { $pupils } học sinh.
+   *[other] { $up ->
+        [0] { $leaving } lớp cuối cấp ra trường: { $pupils } học sinh.
+       *[other] { $up } lớp lên lớp, { $leaving } lớp cuối cấp ra trường: { $pupils } học sinh.
+    }
 }
 # $name: tên lớp trong năm học mới, $pupils: số học sinh
 year-goes-up = - { $unit } → { $name } ({ $pupils } học sinh)
@@ -16,8 +19,8 @@ year-leaves = - { $unit } ra trường ({ $pupils } học sinh)
 year-unclear = - { $unit } giữ nguyên: tên lớp không ghi khối ({ $pupils } học sinh)
 # $count: số lớp còn lại
 year-more = … và { $count } lớp khác
-year-foot = Phân công chủ nhiệm của năm học kết thúc. Số liệu các đợt đã qua giữ nguyên theo tên lớp cũ.
-year-ended = Đã kết thúc năm học { $year }: { $up } lớp lên lớp, { $pupils } học sinh ra trường. Tiếp theo: gửi danh sách lớp đầu cấp và phân công chủ nhiệm.
+year-foot = Phân công chủ nhiệm của năm học này cũng kết thúc. Số liệu các đợt đã qua giữ nguyên theo tên lớp cũ.
+year-ended = Đã kết thúc năm học { $year }. Số lớp lên lớp: { $up }; số học sinh ra trường: { $pupils }. Tiếp theo: gửi danh sách lớp đầu cấp và phân công chủ nhiệm.
 year-done-already = Năm học { $year } của { $unit } đã được kết thúc trước đó.
 year-no-classes = { $unit } chưa có lớp nào trong hệ thống.
 error-year-not-over = Năm học { $year } chưa kết thúc; thực hiện được từ tháng 5.

@@ -1,14 +1,16 @@
 ### Tình hình của đơn vị: số liệu, đơn vị trực thuộc, người chưa hoàn thành.
 
 button-status = Tình hình
-button-missing = Chưa hoàn thành
+button-missing = Ai chưa hoàn thành
 button-more = Xem thêm
 button-previous = Trang trước
 button-up = Lên một cấp
 
 status-which = { $You } muốn xem đơn vị nào?
-status-nothing = { $unit } hiện không có nội dung nào đang khai báo.
+status-nothing = Hiện { $unit } không có nội dung nào đang khai báo.
 # $name: tên hoặc mã đã nhập
+# Đứng trên số liệu của chính đơn vị người hỏi.
+status-own-part = { $You } chỉ xem được số liệu trong phạm vi phụ trách:
 status-no-such-unit = Trong phạm vi phụ trách, hệ thống chưa tìm thấy đơn vị "{ $name }". Vui lòng nhập mã hoặc tên đầy đủ.
 
 ## Một đơn vị: dòng đầu, nội dung đang xem, các nội dung khác mỗi nội dung một dòng
@@ -29,8 +31,8 @@ trend-more = +{ $count } so với { $since }
 trend-fewer = −{ $count } so với { $since }
 trend-same = không đổi so với { $since }
 trend-since-yesterday = hôm qua
-trend-since-slot = đợt trước
-status-on-time = { $count }/{ $expected } đúng hạn ({ $share })
+trend-since-slot = kỳ trước
+status-on-time = { $count }/{ $expected } khai báo đúng hạn ({ $share })
 status-complete = { $complete }/{ $expected } đã hoàn thành ({ $share })
 # $target: chỉ tiêu của văn bản, phần trăm
 status-complete-target = { $complete }/{ $expected } đã hoàn thành ({ $share }), chỉ tiêu { $target }%
@@ -41,10 +43,10 @@ status-rate-turns = - { $label }: { $part }/{ $whole } lượt ({ $share })
 # $sum: tổng của các khai báo
 status-sum = - { $label }: { $sum }
 # $level: cấp học
-status-median = Trung vị các trường { $level }: { $share } đã khai báo
-# $day: ngày của đợt, $clock: giờ chốt
+status-median = Mức giữa của các trường { $level }: { $share } đã khai báo
+# $day: ngày của kỳ, $clock: giờ chốt
 status-slot = { $day }, chốt { $clock }
-status-history = Các đợt trước:
+status-history = Các kỳ trước:
 # $on_time: số khai báo đúng hạn
 status-before = - { $slot }: { $declared }/{ $expected } đã khai báo, { $on_time } đúng hạn
 status-others = Nội dung khác:
@@ -57,12 +59,15 @@ status-masked =
 ## Đơn vị trực thuộc
 
 # $count: số đơn vị
-status-below = { $count } đơn vị trực thuộc, nơi còn thiếu nhiều xếp trước ({ $title }):
+status-below = { $count ->
+    [1] { $count } đơn vị trực thuộc ({ $title }):
+   *[other] { $count } đơn vị trực thuộc, nơi còn thiếu nhiều xếp trước ({ $title }):
+}
 status-below-line = - { $declared }/{ $expected } ({ $share }) { $unit }
 # $state: một trong các trạng thái dưới đây
 status-below-state = - { $unit }: { $state }
-below-on-time = đúng hạn
-below-late = sau hạn
+below-on-time = đã khai báo đúng hạn
+below-late = đã khai báo sau hạn
 below-missing = chưa khai báo
 below-overdue = chưa khai báo, đã hết hạn
 status-below-masked = - { $unit }: không hiển thị số liệu
@@ -87,7 +92,7 @@ state-complete = đã hoàn thành
 
 ## Danh sách người chưa hoàn thành; chỉ trong nội bộ trường
 
-missing-nobody = { $unit }: mọi người đã hoàn thành các nội dung hiện có.
+missing-nobody = Mọi người của { $unit } đã hoàn thành các nội dung hiện có.
 # $count: số người
 missing-head = { $count } người của { $unit } chưa hoàn thành nội dung { $title }:
 # $place: số thứ tự, $name: họ tên, $note: một trong các ghi chú dưới đây

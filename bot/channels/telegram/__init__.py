@@ -7,6 +7,5 @@ Application is not used: updates go into our inbox before they are acknowledged.
 """
 
 from bot.channels.telegram.channel import Telegram
-from bot.channels.telegram.receiving import Webhook
 
-__all__ = ["Telegram", "Webhook"]
+__all__ = ["Telegram"]

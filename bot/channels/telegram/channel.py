@@ -7,15 +7,16 @@ from random import Random
 from typing import Any
 
 from pydantic import SecretStr
-from telegram import LinkPreviewOptions
 from telegram.constants import FileSizeLimit, FloodLimit, MessageLimit
 
+from bot.channels.pieces import Begun
 from bot.channels.plain_text import clean, one_line, split, units
 from bot.channels.telegram.client import Client
 from bot.channels.telegram.failures import channel_errors
 from bot.channels.telegram.keyboard import MOST_BUTTONS, keyboard
-from bot.channels.telegram.receiving import Receiver, Webhook
+from bot.channels.telegram.receiving import Receiver
 from bot.channels.telegram.updates import MOST_FILE, parse
+from bot.channels.webhooks import Webhook
 from bot.clock import Clock
 from bot.domain.channels import TELEGRAM, Capabilities, Receive
 from bot.domain.messages import Attachment, Choice, FileRef, Incoming, Reply
@@ -26,10 +27,6 @@ _log = logging.getLogger(__name__)
 _CAPTION = int(MessageLimit.CAPTION_LENGTH)
 _PICTURES = frozenset({"image/png", "image/jpeg"})
 _MOST_PICTURE = int(FileSizeLimit.PHOTOSIZE_UPLOAD)
-#: Telegram opens links to preview them: a link that works once or tells where somebody looks must not be.
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-#: Long texts of which some pieces have arrived and the rest is due for another try.
-_MOST_BEGUN = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +93,7 @@ class Telegram:
         self._receiver = Receiver(
             self._client, webhook=webhook, commands=commands, clock=clock, chance=chance
         )
-        self._begun: dict[tuple[str, str], int] = {}
+        self._begun = Begun()
 
     # --- receiving
 
@@ -112,6 +109,11 @@ class Telegram:
     def parse(self, payload: Mapping[str, Any]) -> Incoming | None:
         """What a stored update says; None for what concerns nobody (groups, notes of Telegram's own)."""
         return parse(payload)
+
+    @property
+    def fetches(self) -> bool:
+        """Whether Telegram is asked for updates, instead of bringing them."""
+        return self._receiver.fetches
 
     async def run(self, receive: Receive) -> None:
         """Introduce the bot, then receive until cancelled.
@@ -145,18 +147,11 @@ class Telegram:
             _log.error("telegram: %d choices, shown are %d", len(reply.choices), MOST_BUTTONS)
         if reply.deletes is not None and await self._deleted(int(chat), reply.deletes):
             return None
-        key = (chat, reply.text)
-        done = self._begun.pop(key, 0)
-        number: int | None = None
-        for piece in pieces(reply, self.capabilities.text_units)[done:]:
-            try:
-                number = await self._send(int(chat), piece, content or b"")
-            except BaseException:  # also when it is cut off
-                if done:
-                    self._remember(key, done)
-                raise
-            done += 1
-        return str(number)
+        return await self._begun.send(
+            (chat, reply.text),
+            pieces(reply, self.capabilities.text_units),
+            lambda piece: self._send(int(chat), piece, content or b""),
+        )
 
     async def _deleted(self, chat: int, ref: str) -> bool:
         """Whether a message is gone; False where it is too old for that.
@@ -173,34 +168,20 @@ class Telegram:
             return refused.reason == "message-to-delete-not-found"
         return True
 
-    def _remember(self, key: tuple[str, str], done: int) -> None:
-        while len(self._begun) >= _MOST_BEGUN:
-            del self._begun[next(iter(self._begun))]
-        self._begun[key] = done
-
-    async def _send(self, chat: int, piece: Piece, content: bytes) -> int:
+    async def _send(self, chat: int, piece: Piece, content: bytes) -> str:
         """Send a piece, as a new message where the one it replaces cannot be edited; returns its id."""
         if piece.attachment is not None:
-            return await self._send_file(chat, piece, piece.attachment, content)
+            return str(await self._send_file(chat, piece, piece.attachment, content))
         if piece.edits is not None and await self._edited(chat, piece, piece.edits):
-            return piece.edits
+            return str(piece.edits)
         with channel_errors():
-            message = await self._client.send_message(
-                chat, piece.text, reply_markup=keyboard(piece.choices), link_preview_options=_NO_PREVIEW
-            )
-        return message.message_id
+            return str(await self._client.write(chat, piece.text, keyboard(piece.choices)))
 
     async def _edited(self, chat: int, piece: Piece, number: int) -> bool:
         """Whether the message now says this; False where it is gone or not ours to edit."""
         try:
             with channel_errors():
-                await self._client.edit_message_text(
-                    piece.text,
-                    chat,
-                    number,
-                    reply_markup=keyboard(piece.choices),
-                    link_preview_options=_NO_PREVIEW,
-                )
+                await self._client.write_instead(chat, number, piece.text, keyboard(piece.choices))
         except Refused as refused:
             return refused.reason == "message-is-not-modified"
         return True
@@ -219,6 +200,9 @@ class Telegram:
         with channel_errors():
             document = await self._client.send_document(chat, content, filename=name, **told)
         return document.message_id
+
+    def costs(self, reply: Reply) -> int:
+        return len(pieces(reply, self.capabilities.text_units))
 
     # --- files
 

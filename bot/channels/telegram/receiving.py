@@ -5,11 +5,9 @@ webhook call is repeated until it is answered with 2xx. Nothing is confirmed bef
 """
 
 import asyncio
-import hmac
 import json
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
 from random import Random
@@ -21,6 +19,8 @@ from telegram.error import TelegramError
 from bot.channels.telegram.client import Client
 from bot.channels.telegram.failures import Conflict, channel_errors
 from bot.channels.telegram.updates import WANTED, tap_of, to_update
+from bot.channels.waiting import backoff
+from bot.channels.webhooks import Webhook
 from bot.clock import Clock
 from bot.domain.channels import Receive, Update
 from bot.errors import ChannelError, Misconfigured, OutcomeUnknown, Refused, Throttled, Unreachable
@@ -30,26 +30,15 @@ _log = logging.getLogger(__name__)
 PROOF = "x-telegram-bot-api-secret-token"
 #: Seconds for which one question for updates stays open.
 LONG_POLL = 25
-#: Longest body that the webhook takes, bytes: an update is a few kilobytes.
-MOST_BODY = 2**20
+#: Webhook calls at once, 1–100.
+CALLS = 40
 #: How often in a row somebody else may have taken the updates: a process that is just being replaced
 #: holds its poll for a moment.
 CONFLICTS = 3
-#: Seconds to the next try after a failure, doubled with each up to the longest.
-FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 #: Answers to taps under way at once.
 TAPS = 32
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Webhook:
-    """Where Telegram brings updates to, and what proves that it is Telegram."""
-
-    url: str  #: public address of the handler, https
-    secret: str = field(repr=False)  #: 1–256 letters, digits, `_`, `-`
-    max_connections: int = 40  #: calls at once, 1–100
 
 
 class Receiver:
@@ -73,6 +62,10 @@ class Receiver:
         self._taps: set[asyncio.Task[None]] = set()
         self._tap_places = asyncio.Semaphore(TAPS)
         self.username: str | None = None
+
+    @property
+    def fetches(self) -> bool:
+        return self._webhook is None
 
     async def run(self, receive: Receive) -> None:
         """Receive until cancelled. Raises Misconfigured where the operator must mend something."""
@@ -120,7 +113,7 @@ class Receiver:
                 await self._client.set_webhook(
                     self._webhook.url,
                     secret_token=self._webhook.secret,
-                    max_connections=self._webhook.max_connections,
+                    max_connections=CALLS,
                     allowed_updates=WANTED,
                     drop_pending_updates=False,
                 )
@@ -138,7 +131,7 @@ class Receiver:
                 offset = max((_number(update) for update in batch), default=offset or 0) + bool(batch)
             else:
                 failures += 1
-                await self._clock.sleep(self._backoff(failures))
+                await self._clock.sleep(backoff(failures, self._chance))
 
     async def _fetch(self, offset: int | None) -> list[Any]:
         with channel_errors():
@@ -167,11 +160,8 @@ class Receiver:
         """See `Telegram.webhook`."""
         if self._webhook is None or self._receive is None:
             return HTTPStatus.SERVICE_UNAVAILABLE
-        given = headers.get(PROOF, "")
-        if not hmac.compare_digest(given.encode(errors="replace"), self._webhook.secret.encode()):
-            return HTTPStatus.FORBIDDEN
-        if len(body) > MOST_BODY:
-            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        if (refusal := self._webhook.refusal(headers.get(PROOF, ""), body)) is not None:
+            return refusal
         try:
             update = json.loads(body)
         except (ValueError, RecursionError):
@@ -214,14 +204,9 @@ class Receiver:
             except ChannelError as error:
                 failure = error
             failures += 1
-            wait = failure.retry_after if isinstance(failure, Throttled) else self._backoff(failures)
+            wait = failure.retry_after if isinstance(failure, Throttled) else backoff(failures, self._chance)
             _log.warning("telegram: %s, trying again in %.0f s", failure.reason, wait)
             await self._clock.sleep(wait)
-
-    def _backoff(self, failures: int) -> float:
-        """Seconds to wait after so many failures in a row: between half and all of an ever longer time."""
-        longest: float = min(FIRST_WAIT * 2 ** min(failures - 1, 10), LONGEST_WAIT)
-        return longest * (0.5 + self._chance.random() / 2)
 
 
 def _number(update: object) -> int:

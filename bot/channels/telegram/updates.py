@@ -5,14 +5,13 @@ objects cost a good part of a turn, and a field that changed its shape would los
 them. `tests/channels/` holds both readings against each other.
 """
 
-import math
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from telegram.constants import ChatMemberStatus, FileSizeLimit, MessageAttachmentType, UpdateType
 
-from bot.channels.plain_text import clean, one_line
+from bot.channels.plain_text import clean, one_line, storable
 from bot.domain.channels import TELEGRAM, Update
 from bot.domain.messages import FileRef, Incoming, IncomingKind
 
@@ -49,7 +48,7 @@ def to_update(payload: object) -> Update | None:
         case _:
             return None
     try:
-        return Update(key=str(number), chat=chat, payload=_storable(payload))
+        return Update(key=str(number), chat=chat, payload=storable(payload))
     except RecursionError:
         return None
 
@@ -144,17 +143,3 @@ def _moment(seconds: object) -> datetime | None:
     if isinstance(seconds, int) and 0 < seconds < 2**33:
         return datetime.fromtimestamp(seconds, UTC)
     return None
-
-
-def _storable(value: Any) -> Any:
-    """JSON that every database takes: no NUL, no half of a surrogate pair, no number without a value."""
-    match value:
-        case str():
-            return clean(value)
-        case dict():
-            return {clean(name): _storable(item) for name, item in value.items()}
-        case list():
-            return [_storable(item) for item in value]
-        case float() if not math.isfinite(value):
-            return None
-    return value

@@ -157,12 +157,28 @@ imports = Table(  # lists sent into a chat: read outside the turn, shown, and wr
     Column("created_at", UtcDateTime, nullable=False),
 )
 
-leases = Table(  # one dispatcher and one planner at a time, however many processes run
+leases = Table(  # one dispatcher and one fetcher per channel at a time, however many processes run
     "leases",
     metadata,
     Column("name", String(40), primary_key=True),
     Column("holder", String(60), nullable=False),
     Column("until", UtcDateTime, nullable=False),
+)
+
+keys = Table(  # what signed links are signed with: drawn once, kept with the data
+    "keys",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", String(100), nullable=False),
+)
+
+spending = Table(  # messages that count against a channel's monthly quota
+    "spending",
+    metadata,
+    Column("channel", String(20), primary_key=True),
+    Column("month", String(7), primary_key=True),  # 2026-11, by Vietnam time
+    Column("sent", Integer, nullable=False, server_default="0"),
+    Column("warned", Integer, nullable=False, server_default="0"),  # percent the operator was told of
 )
 
 audit = Table(  # who did what to a unit, a person or a campaign; never the content
@@ -182,11 +198,13 @@ announcements = Table(  # one message to many, on its way or sent
     metadata,
     Column("id", Id, primary_key=True),
     Column("unit_id", ForeignKey("units.id"), nullable=False, index=True),
-    Column("author_id", ForeignKey("persons.id"), nullable=False),
+    Column("author_id", ForeignKey("persons.id")),  # empty: the operator's command line
     Column("roles", Json, nullable=False),  # whom it is for, inside the unit
     Column("text", Text, nullable=False),
     Column("signed", String(400), nullable=False),  # the position and the unit of whoever sends it
     Column("urgent", Boolean, nullable=False, server_default=false()),  # waits for no quiet hours
+    #: of a channel with a quota only those who cannot be written to elsewhere
+    Column("frugal", Boolean, nullable=False, server_default=false()),
     Column("state", String(10), nullable=False),  # draft | dropped | queueing | queued | …
     Column("after_person_id", Id, nullable=False, server_default="0"),  # how far it is queued
     Column("created_at", UtcDateTime, nullable=False),

@@ -112,6 +112,17 @@ join_codes = Table(  # a second chat of the same person
     Column("expires_at", UtcDateTime, nullable=False),
 )
 
+personal_links = Table(  # a way into the web form for one person without an app of their own
+    "personal_links",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("persons.id"), nullable=False, index=True),
+    Column("created_by", Id),  # a person's; empty: the operator's command line
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("revoked_at", UtcDateTime),
+)
+
 consents = Table(
     "consents",
     metadata,
