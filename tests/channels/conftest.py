@@ -6,7 +6,8 @@ from random import Random
 import pytest
 from pydantic import SecretStr
 
-from bot.channels.telegram import Telegram, Webhook
+from bot.channels.telegram import Telegram
+from bot.channels.webhooks import Webhook
 from bot.clock import Clock
 from tests.channels.contract import recorded
 from tests.fakes.clock import FakeClock

@@ -1,6 +1,8 @@
 """Checking, starting and steering campaigns, and how a unit stands in them."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,20 @@ def test_a_campaign_is_started_once(khaibao: Khaibao):
     again = khaibao("campaign", "start", BLUEZONE)
 
     assert (again.code, len(again.err.splitlines())) == (1, 1)
+
+
+@pytest.mark.usefixtures("province")
+def test_the_heads_of_the_units_are_told_by_an_announcement_of_nobody_in_particular(
+    khaibao: Khaibao, tmp_path: Path
+):
+    khaibao("campaign", "start", BLUEZONE)
+
+    with closing(sqlite3.connect(tmp_path / "khaibao.db")) as conn:
+        rows = conn.execute("SELECT author_id, state, roles, signed, text FROM announcements").fetchall()
+    [(author, state, roles, signed, text)] = rows
+    assert (author, state, signed) == (None, "queueing", "Sở GDĐT Hậu Giang")
+    assert json.loads(roles) == ["deputy", "officer", "principal"]
+    assert "Khoản 1, trách nhiệm của thủ trưởng đơn vị: Tăng cường vai trò" in text
 
 
 @pytest.mark.usefixtures("province")

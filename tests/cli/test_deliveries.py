@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.messages import Lane, Reply
-from bot.storage import Connection, deliveries, open_database, outcomes, people
+from bot.storage import Connection, contacts, deliveries, open_database, outcomes, rerouting
 from bot.storage.outcomes import Receipt
 from tests.cli.conftest import DATABASE, Khaibao
 from tests.fakes.clock import SIGNED
@@ -23,7 +23,7 @@ def broadcast(province: Path) -> None:
         for n in range(5):
             deliveries.queue(
                 conn,
-                contact=people.contact(conn, "telegram", str(n), SIGNED),
+                contact=contacts.contact(conn, "telegram", str(n), SIGNED),
                 body=Reply(text="tin"),
                 lane=Lane.ANNOUNCEMENT,
                 kind="news:7",
@@ -68,6 +68,22 @@ def test_it_is_paused_resumed_and_cancelled(khaibao: Khaibao):
     ]
     [shown] = json.loads(khaibao("deliveries", NEWS, "--json").out)
     assert (shown["state"], shown["sent"], shown["cancelled"], shown["waiting"]) == ("cancelled", 2, 2, 0)
+
+
+@pytest.mark.usefixtures("broadcast")
+def test_what_waits_for_the_next_month_is_shown(khaibao: Khaibao, province: Path):
+    async def run() -> None:
+        database = open_database(f"sqlite:///{province / DATABASE}")
+        await database.write(
+            lambda conn: rerouting.without_quota(conn, "telegram", Lane.ANNOUNCEMENT, (), SIGNED)
+        )
+        await database.close()
+
+    asyncio.run(run())
+
+    assert "- chờ tháng mới 2: hết số tin của tháng" in khaibao("deliveries", NEWS).out.splitlines()
+    [shown] = json.loads(khaibao("deliveries", NEWS, "--json").out)
+    assert (shown["waiting"], shown["waiting_for_quota"]) == (2, 2)
 
 
 @pytest.mark.usefixtures("province")

@@ -194,3 +194,23 @@ def test_nobody_acts_where_there_is_no_head(khaibao: Khaibao, province: Path):
     found = khaibao("roster", "delegate", "le minh", "--unit", "C", "--until", "30/9")
 
     assert (found.code, len(found.err.splitlines())) == (1, 1)
+
+
+def test_a_personal_link_is_printed_and_ended(
+    khaibao: Khaibao, province: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("KHAIBAO_PUBLIC_URL", "https://khaibao.example")
+    found = khaibao("roster", "link", "Trần Lan", "--unit", "C", "--days", "7")
+    ended = khaibao("roster", "link", "Trần Lan", "--unit", "C", "--end")
+
+    assert (found.code, found.err) == (0, "")
+    assert found.out.startswith("Liên kết riêng của Trần Lan, dùng được đến hết ")
+    assert found.out.splitlines()[1].startswith("https://khaibao.example/me/1.")
+    assert (ended.code, ended.out) == (0, "Đã thu hồi liên kết riêng của Trần Lan.\n")
+
+
+def test_without_a_web_address_there_is_no_personal_link(khaibao: Khaibao, province: Path):
+    found = khaibao("roster", "link", "Trần Lan", "--unit", "C")
+
+    assert (found.code, found.out) == (1, "")
+    assert "KHAIBAO_PUBLIC_URL" in found.err

@@ -1,12 +1,12 @@
 """Whatever is wrong with a deployment: one plain sentence, an exit code, no traceback, no secret."""
 
 import os
+import resource
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -30,13 +30,19 @@ def process(*words: str, cwd: Path = ROOT, **environment: str) -> subprocess.Com
     )
 
 
+def processor_time() -> float:
+    """Seconds that ended processes of ours have computed."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def test_help_is_there_at_once():
     def seconds() -> float:
-        begun = perf_counter()
+        begun = processor_time()
         assert process("--help").returncode == 0
-        return perf_counter() - begun
+        return processor_time() - begun
 
-    # About 0.5 s; a busy machine may be slow once, so the best of three counts.
+    # About 0.8 s of the processor; a busy machine may be slow once, so the best of three counts.
     assert min(seconds() for _ in range(3)) < 1.5
 
 

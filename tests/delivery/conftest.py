@@ -12,7 +12,7 @@ from bot.delivery.inbox import InboxWorkers
 from bot.delivery.papers import Maker, Papers
 from bot.domain.channels import Update
 from bot.domain.messages import Incoming, Lane, Reply
-from bot.storage import Connection, Database, broadcasts, deliveries, people
+from bot.storage import Connection, Database, broadcasts, contacts, deliveries
 from bot.storage.deliveries import Delivery
 from bot.texts import Texts
 from tests.fakes.channel import FakeChannel
@@ -55,8 +55,8 @@ class Bot:
         self.dispatcher.wake()
 
     def _handle(self, conn: Connection, incoming: Incoming, inbox_id: int, now: datetime) -> None:
-        contact = people.contact(conn, incoming.channel, incoming.chat, now)
-        people.wrote(conn, contact, None)
+        contact = contacts.contact(conn, incoming.channel, incoming.chat, now)
+        contacts.wrote(conn, contact, None)
         self._queue(conn, incoming.chat, incoming.text, dedupe_key=f"answer:{inbox_id}:0")
         if incoming.text in self.broken:
             raise self.broken[incoming.text]
@@ -70,7 +70,7 @@ class Bot:
     def _queue(self, conn: Connection, chat: str, text: str | None, **changes: Any) -> None:
         self.keys += 1
         facts: dict[str, Any] = {
-            "contact": people.contact(conn, self.channel.name, chat, self.clock.now()),
+            "contact": contacts.contact(conn, self.channel.name, chat, self.clock.now()),
             "body": None if text is None else Reply(text=text),
             "lane": Lane.ANSWER,
             "kind": "echo",

@@ -17,7 +17,7 @@ from bot.errors import (
     Unavailable,
     Unreachable,
 )
-from bot.storage import Connection, Database, files, people
+from bot.storage import Connection, Database, contacts, files, leases
 from tests.delivery.conftest import Bot
 from tests.fakes.channel import UNHURRIED
 from tests.fakes.clock import SIGNED
@@ -161,7 +161,7 @@ async def test_a_person_who_blocked_the_bot_is_marked_and_nothing_else_is_tried(
 
     await bot.settle()
 
-    contact = await bot.database.read(lambda conn: people.contact(conn, "telegram", "lan", SIGNED))
+    contact = await bot.database.read(lambda conn: contacts.contact(conn, "telegram", "lan", SIGNED))
     assert contact.unreachable_at is not None
     assert (await bot.progress()).given_up == {"blocked": 3}
     assert (bot.channel.attempts, bot.channel.texts) == (2, ["chào"])
@@ -426,6 +426,43 @@ async def test_of_two_processes_one_sends_and_the_other_takes_over(bot: Bot, dat
     await second.queue("lan", "hai")
     await second.pass_time(seconds=16)
     assert second.channel.texts == ["hai"]
+
+
+async def test_a_process_that_stood_still_claims_nothing_once_another_has_taken_over(
+    bot: Bot, database: Database
+):
+    await bot.settle()
+    second = Bot(database, bot.clock)
+    await database.write(lambda conn: leases.release(conn, "dispatcher:telegram", bot.dispatcher._holder))
+    await second.queue("lan", "một")
+    await second.settle()
+    await second.queue("lan", "hai")
+
+    bot.dispatcher.wake()  # it has not noticed: its lease would have been good for a while
+    await bot.settle()
+
+    assert bot.channel.texts == []
+    await second.settle()
+    assert second.channel.texts == ["một", "hai"]
+
+
+async def test_what_was_claimed_while_the_lease_was_elsewhere_is_taken_back_with_it(
+    bot: Bot, database: Database
+):
+    await bot.settle()
+    gone = Bot(database, bot.clock)
+    gone.channel.gate.clear()
+    await database.write(lambda conn: leases.release(conn, "dispatcher:telegram", bot.dispatcher._holder))
+    await gone.queue("lan", "một")
+    sending = asyncio.create_task(gone.dispatcher.drain())
+    await until_in_flight(gone, 1)
+    sending.cancel()  # killed before the first has noticed that it lost the lease
+    await database.write(lambda conn: leases.release(conn, "dispatcher:telegram", gone.dispatcher._holder))
+
+    bot.dispatcher.wake()
+    await bot.settle()
+
+    assert bot.channel.texts == ["một"]
 
 
 async def test_something_queued_wakes_a_sleeping_dispatcher(bot: Bot):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.delivery.inbox import EVENT
 from bot.delivery.link_checks import LinkChecker
 from bot.domain.people import Role
-from bot.storage import Connection, Database, link_checks, people, standings
+from bot.storage import Connection, Database, contacts, link_checks, standings
 from bot.storage.tables import inbox
 from tests.fakes.clock import FakeClock
 from tests.storage.world import STARTED, at, chatting, expected, member, plant, round_of, start, unit_id
@@ -131,7 +131,7 @@ async def test_who_declared_is_told_wherever_they_write_from_now(database: Datab
     standing_id, head = await database.write(school)
 
     def moves(conn: Connection) -> None:
-        people.link(conn, people.contact(conn, "web", "new-chat", STARTED).id, head)
+        contacts.link(conn, contacts.contact(conn, "zalo:1", "new-chat", STARTED).id, head)
 
     await database.write(declare(BROKEN, standing_id, head))
     await database.write(moves)

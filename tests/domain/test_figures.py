@@ -16,6 +16,7 @@ from bot.domain.figures import (
     is_hidden,
     may_overlap,
     middle,
+    too_few,
 )
 from bot.domain.forms import Form, Measure, Question, QuestionKind
 from bot.domain.tallies import Share
@@ -223,3 +224,10 @@ def test_what_lies_in_a_hidden_unit_is_hidden_too():
 def test_too_few_people_in_all_are_hidden_altogether():
     assert is_hidden([0], {0: {0: 4}})
     assert not is_hidden([0], {0: {0: 5}})
+
+
+@pytest.mark.parametrize(
+    ("people", "few"), [(0, False), (1, True), (SMALL_CELL - 1, True), (SMALL_CELL, False)]
+)
+def test_few_people_are_too_few_and_nobody_is_not(people: int, few: bool):
+    assert too_few(people) is few

@@ -1,6 +1,6 @@
 """A school, a directive, and Telegram's double: as processes of their own, over real HTTP."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,13 +37,13 @@ STAFF = (
 )
 
 
-def set_up(conn: Connection) -> None:
+def set_up(conn: Connection, staff: Sequence[PersonRow] = STAFF) -> None:
     """What an operator's commands do: the tree, the staff list, the campaign, two invites."""
     department = NewUnit(code="SGD", name="Sở Giáo dục và Đào tạo tỉnh Hậu Giang", kind="department")
     school = NewUnit(code="THPT1", name="Trường THPT Vị Thanh", kind="school", level="THPT", parent="SGD")
     units.save(conn, [department, school], NOW.date())
     ids = {code: unit.id for code in ("SGD", "THPT1") if (unit := units.by_code(conn, code))}
-    rosters.save_people(conn, ids["THPT1"], STAFF, NOW.date(), NOW)
+    rosters.save_people(conn, ids["THPT1"], staff, NOW.date(), NOW)
     campaign_changes.start(conn, definition_of(CAMPAIGN), ids["SGD"], NOW)
     planner.open_rounds(conn, NOW)
     for code, role in (("GIAOVIEN2", Role.STAFF), ("HIEUTRUONG2", Role.PRINCIPAL)):
@@ -61,19 +61,24 @@ class School:
 
     async def tally(self) -> dict[str, int]:
         """The school's numbers for its staff, read past the running program."""
+        return await staff_tally(self.program.settings["DATABASE_URL"])
 
-        def work(conn: Connection) -> dict[str, int]:
-            running, school = campaigns.every(conn)[0], units.by_code(conn, "THPT1")
-            assert school is not None
-            rounds = rounds_of(conn, running.id)
-            staff = next(round_ for round_ in rounds if round_.obligation == "staff")
-            return tallies.of(conn, staff.id, school.id)
 
-        database = open_database(self.program.settings["DATABASE_URL"])
-        try:
-            return await database.read(work)
-        finally:
-            await database.close()
+async def staff_tally(database_setting: str) -> dict[str, int]:
+    """The numbers of the school's staff."""
+
+    def work(conn: Connection) -> dict[str, int]:
+        running, school = campaigns.every(conn)[0], units.by_code(conn, "THPT1")
+        assert school is not None
+        rounds = rounds_of(conn, running.id)
+        staff = next(round_ for round_ in rounds if round_.obligation == "staff")
+        return tallies.of(conn, staff.id, school.id)
+
+    database = open_database(database_setting)
+    try:
+        return await database.read(work)
+    finally:
+        await database.close()
 
 
 @pytest.fixture

@@ -55,6 +55,7 @@ async def test_a_teacher_declares_in_one_evening_and_the_principal_sees_it(schoo
     assert await school.telegram.unanswered_taps() == []
 
 
+@on_sqlite
 async def test_killed_between_the_commit_and_the_send_the_answer_still_arrives_once(school: School) -> None:
     nhung = school.telegram.person(11, "Nhung")
     async with school.program.run() as bot:

@@ -71,8 +71,15 @@ class FakeChannel:
         await self.gate.wait()
         return f"m{len(self.journal)}"
 
+    def costs(self, reply: Reply) -> int:
+        return -(-max(len(reply.text), 1) // self.capabilities.text_units)
+
     async def fetch(self, file: FileRef) -> bytes:
         return b""
+
+    @property
+    def fetches(self) -> bool:
+        return False
 
     async def run(self, receive: Receive) -> None:
         await asyncio.Event().wait()

@@ -13,7 +13,17 @@ from bot.domain.asking import form_of
 from bot.domain.deadlines import VIETNAM
 from bot.domain.people import Contact
 from bot.handlers.turn import DECLARE, Session
-from bot.storage import campaigns, class_reports, consents, people, sessions, tallies, tasks
+from bot.storage import (
+    campaigns,
+    class_reports,
+    consents,
+    contacts,
+    memberships,
+    people,
+    sessions,
+    tallies,
+    tasks,
+)
 from bot.storage import standings as standing_store
 from bot.storage import tables as t
 from bot.storage.rounds import rounds_of
@@ -43,7 +53,7 @@ RECORDS = (
 def examine(stage: Stage, chat: str, wanted: Mapping[str, Any]) -> dict[str, Any]:
     """What the database says to each word of a check."""
     with stage.connect() as conn:
-        contact = people.contact(conn, stage.channel(chat), chat, stage.now)
+        contact = contacts.contact(conn, stage.channel(chat), chat, stage.now)
         return {word: CHECKS[word](stage, conn, contact, value) for word, value in wanted.items()}
 
 
@@ -138,6 +148,15 @@ def _standing(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> 
     }
 
 
+def _left_alone(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
+    """`{bluezone-hau-giang-2020: complaint}`: why they are not chased, by campaign; null: they are."""
+    return {
+        task.campaign_slug: task.standing.stopped and task.standing.stopped.value
+        for task in tasks.tasks_of(conn, contact.person_id or 0)
+        if task.campaign_slug in wanted and task.standing.unit_id is None
+    }
+
+
 def _owes(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
     """How many things are still to be declared by whoever speaks."""
     return sum(task.standing.owes for task in tasks.tasks_of(conn, contact.person_id or 0))
@@ -167,13 +186,13 @@ def _known_as(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> 
 
 def _roles(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
     """Roles and their states: "staff active"."""
-    held = people.memberships_of(conn, contact.person_id or 0)
+    held = memberships.memberships_of(conn, contact.person_id or 0)
     return [f"{member.role.value} {member.state.value}" for member in held]
 
 
 def _chats(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
     """How many chats belong to whoever speaks."""
-    return len(people.contacts_of(conn, contact.person_id or 0))
+    return len(contacts.contacts_of(conn, contact.person_id or 0))
 
 
 def _consents(stage: Stage, conn: Connection, contact: Contact, wanted: Any) -> Any:
@@ -240,6 +259,7 @@ CHECKS: Mapping[str, Check] = {
     "declared": _declared,
     "revisions": _revisions,
     "standing": _standing,
+    "left_alone": _left_alone,
     "owes": _owes,
     "reminders_waiting": _reminders_waiting,
     "follow_up": _follow_up,

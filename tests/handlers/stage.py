@@ -19,15 +19,18 @@ from sqlalchemy import event, func, select, update
 from bot.channels.webchat import WebChat
 from bot.delivery.inbox import InboxWorkers
 from bot.delivery.lists import event_of, outcome_of
-from bot.domain.channels import Update
+from bot.delivery.metering import Meter
+from bot.domain.channels import ZALO, Update, platform_of
 from bot.domain.deadlines import VIETNAM
 from bot.domain.invites import Links
-from bot.domain.messages import FileRef, Incoming, IncomingKind, Lane, Reply
+from bot.domain.messages import Choice, FileRef, FilledForm, Incoming, IncomingKind, Lane, Reply
+from bot.domain.quotas import Quota
 from bot.handlers.conversation import Conversation
 from bot.handlers.reminder_words import Wording
 from bot.reminders import planner
-from bot.storage import Connection, bodies, files, imports, link_checks, units
-from bot.storage.deliveries import Delivery
+from bot.storage import Connection, bodies, files, imports, link_checks, tasks, units
+from bot.storage import contacts as contact_store
+from bot.storage.deliveries import LANES, Delivery
 from bot.storage.engine import database_url, sync_engine
 from bot.storage.tables import contacts, deliveries, metadata
 from bot.texts import Texts
@@ -39,6 +42,7 @@ Connect = Callable[[], AbstractContextManager[Connection]]
 
 #: What each channel can do to a message that was sent.
 ABLE = {"web": WebChat.capabilities, "telegram": UNHURRIED, "zalo": None}
+LANE_OF = {number: lane for lane, number in LANES.items()}
 #: Telegram: a message has at most 4096 UTF-16 code units (core.telegram.org/bots/api#sendmessage).
 LONGEST = 4096
 
@@ -92,6 +96,8 @@ class Arrived:
 class Direct:
     """The database as the planner wants it, without threads."""
 
+    shared = False
+
     def __init__(self, connect: Connect) -> None:
         self._connect = connect
 
@@ -119,6 +125,8 @@ class Stage:
     connect: Connect
     now: datetime
     channels: Mapping[str, str] = field(default_factory=dict)
+    quotas: Mapping[str, Quota] = field(default_factory=dict)
+    seats: Mapping[str, int] = field(default_factory=dict)
     draw: Callable[[int], str] = field(default_factory=codes)
     turns: int = 0
     shown: dict[str, Reply] = field(default_factory=dict)  #: the last message of each chat
@@ -141,13 +149,20 @@ class Stage:
 
         `shown_to` names another chat whose message was passed on, button and all.
         """
+        return self.acts(chat, self._choice(chat, words, shown_to).action)
+
+    def label(self, chat: str, words: str) -> str:
+        """The label of that button."""
+        return self._choice(chat, words).label
+
+    def _choice(self, chat: str, words: str, shown_to: str | None = None) -> Choice:
         choices, wanted = self.shown[shown_to or chat].choices, words.split()
         found = [choice for choice in choices if words in choice.label] or [
             choice for choice in choices if wanted == [w for w in choice.action.split(":") if w in wanted]
         ]
         found = [choice for choice in found if choice.label == words] or found
         assert len(found) == 1, f"{chat} sees {[(c.label, c.action) for c in choices]}, not one {words!r}"
-        return self.acts(chat, found[0].action)
+        return found[0]
 
     def sends(self, chat: str, kind: str, name: str = "tệp", content: bytes = b"") -> list[Arrived]:
         """Send something that is no text; a document has a name and content."""
@@ -164,6 +179,15 @@ class Stage:
                 )
             file = FileRef(ref=str(ref), name=name, size=len(content))
         return self._turn(chat, IncomingKind(kind), file=file) + self._read_lists(chat, content)
+
+    def fills(self, chat: str, obligation: str, fields: Mapping[str, str]) -> list[Arrived]:
+        """Send the form of something that whoever writes from this chat owes, as its page does."""
+        with self.connect() as conn:
+            who = contact_store.find(conn, self.channel(chat), chat)
+            found = tasks.tasks_of(conn, who.person_id or 0) if who is not None else []
+        standing = next(task.standing for task in found if task.obligation == obligation)
+        form = FilledForm(standing_id=standing.id, revision=standing.revision, fields=fields)
+        return self._turn(chat, IncomingKind.FORM, form=form)
 
     def _read_lists(self, chat: str, content: bytes) -> list[Arrived]:
         """Read the list that the turn asked for, as `bot/delivery/lists.py` does."""
@@ -217,9 +241,12 @@ class Stage:
         return [arrived for chat, event in events for arrived in self.acts(chat, event)]
 
     def _turn(self, chat: str, kind: IncomingKind, **what: Any) -> list[Arrived]:
+        return self.takes(chat, Incoming(channel=self.channel(chat), chat=chat, kind=kind, **what))
+
+    def takes(self, chat: str, incoming: Incoming) -> list[Arrived]:
+        """Something comes in as a channel has read it."""
         self.turns += 1
         self.now += timedelta(seconds=20)
-        incoming = Incoming(channel=self.channel(chat), chat=chat, kind=kind, **what)
         with self.connect() as conn:
             self._conversation()(conn, incoming, self.turns, self.now)
         return self._look()
@@ -229,6 +256,9 @@ class Stage:
             texts=Texts.load("vi"),
             links=Links(public_url="https://khaibao.example", telegram_bot="khaibao_bot"),
             draw=self.draw,
+            quotas=self.quotas,
+            seats=self.seats,
+            buttonless=frozenset(name for name in self.channels.values() if platform_of(name) == ZALO),
         )
 
     def _look(self) -> list[Arrived]:
@@ -241,6 +271,8 @@ class Stage:
                 .order_by(deliveries.c.id)
             ).all()
             self.told = conn.scalar(select(func.max(deliveries.c.id))) or 0
+            for row in rows:
+                self._meter(row.channel).count(conn, 1, self.now)
         return [self._arrive(row.chat, bodies.from_json(row.body), row.kind) for row in rows]
 
     def _arrive(self, chat: str, reply: Reply, kind: str) -> Arrived:
@@ -259,9 +291,32 @@ class Stage:
         return min((moment for moment in (planned, waiting) if moment and moment <= until), default=None)
 
     def _tick(self) -> list[Arrived]:
-        asyncio.run(planner.tick(Direct(self.connect), self.now))
+        asyncio.run(planner.tick(Direct(self.connect), self.now, metered=self.quotas))
+        found: list[Arrived | None] = []
         with self.connect() as conn:
-            return [arrived for row in self._due(conn) if (arrived := self._send(conn, row)) is not None]
+            tried: set[tuple[int, str]] = set()
+            while rows := [row for row in self._due(conn) if (row.id, row.channel) not in tried]:
+                for row in rows:
+                    tried.add((row.id, row.channel))
+                    if self._settled(conn, row):
+                        break  # some went another way
+                    found.append(self._send(conn, row))
+        return [arrived for arrived in found if arrived is not None]
+
+    def _meter(self, channel: str) -> Meter:
+        return Meter(
+            channel=FakeChannel(clock=FakeClock(self.now), name=channel),
+            quotas=self.quotas,
+            channels={"web", "telegram", *self.quotas},
+        )
+
+    def _settled(self, conn: Connection, row: Any) -> bool:
+        """Whether nothing of its lane may leave; then its share is settled, as the dispatcher does."""
+        meter, lane = self._meter(row.channel), LANE_OF[row.lane]
+        allowed = meter.allowance(conn, self.now, 0)
+        if allowed is None or allowed.left(lane):
+            return False
+        return meter.settle(conn, lane, self.now, 0)
 
     def _due(self, conn: Connection) -> list[Any]:
         return list(
@@ -294,12 +349,13 @@ class Stage:
             unreachable=False,
         )
         late = row.expires_at is not None and row.expires_at <= self.now
-        wording = Wording(texts=Texts.load("vi"), able=ABLE[row.channel])
+        wording = Wording(texts=Texts.load("vi"), able=ABLE[platform_of(row.channel)], quotas=self.quotas)
         worded = None if late else wording(conn, delivery, self.now)
         state = "sent" if isinstance(worded, Reply) else "expired" if late else "cancelled"
         ended: dict[str, Any] = {"state": state, "finished_at": self.now}
         if isinstance(worded, Reply):
             ended |= {"body": bodies.to_json(worded), "message_ref": worded.edits or str(row.id)}
+            self._meter(row.channel).count(conn, 1, self.now)
         conn.execute(update(deliveries).where(deliveries.c.id == row.id).values(**ended))
         self.told = max(self.told, row.id)
         return self._arrive(row.chat, worded, row.kind) if isinstance(worded, Reply) else None

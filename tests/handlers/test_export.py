@@ -66,7 +66,7 @@ def test_a_school_is_told_the_same_figures_in_the_chat_and_in_the_spreadsheet(th
     expected, actual, _, timely, _, reached, _ = overview[3:]
     assert [(actual, expected), (timely, expected), (reached, expected)] == [received, on_time, complete]
     rates = {row[2]: (row[3], row[4]) for row in book["Chỉ tiêu"][5:] if row[5] not in ("", "–")}
-    assert rates["Tỷ lệ đã cài trên tổng số người"] == of_all == (3, 5)
+    assert rates["Tỷ lệ đã cài trên tổng số người đã khai"] == of_all == (3, 5)
     assert rates["Tỷ lệ đã cài trên số người có thể cài"] == of_able == (3, 4)
     assert [(row[4], row[3]) for row in book["Tổng hợp"][6:8]] == [pupils, website]
     assert (overview[5], "28,57%" in status.reply.text) == (0.2857, True)

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from bot.domain.deadlines import VIETNAM
 from bot.handlers import actions
 from bot.handlers.turn import DECLARE
-from bot.storage import Connection, people
+from bot.storage import Connection, contacts
 from bot.storage.tables import deliveries, submissions
 from tests.handlers.checks import miscounted, records, session_of
 from tests.handlers.stage import LONGEST, Arrived, Stage, Theatre, codes
@@ -133,7 +133,9 @@ def test_every_message_is_answered_and_every_tally_is_its_recount(new_stage: Cal
         turns = stage.turns
         arrived = do(stage, chat, move)
         answers = [one for one in arrived if one.kind == "answer" and one.chat == chat]
-        assert len(answers) == stage.turns - turns, "one answer for each message"
+        # What a platform hides from us is answered once an hour.
+        silent = not answers and move == ("sends", "unsupported")
+        assert silent or len(answers) == stage.turns - turns, "one answer for each message"
         for one in arrived:
             assert one.reply.text.strip()
             assert len(one.reply.text.encode("utf-16-le")) // 2 <= LONGEST
@@ -150,7 +152,7 @@ def test_nothing_counts_before_it_is_confirmed(new_stage: Callable[[], Stage], w
     for chat, move in walk:
         with stage.connect() as conn:
             before = declarations(conn)
-            session = session_of(conn, people.contact(conn, "web", chat, stage.now))
+            session = session_of(conn, contacts.contact(conn, "web", chat, stage.now))
         do(stage, chat, move)
         with stage.connect() as conn:
             if declarations(conn) == before:

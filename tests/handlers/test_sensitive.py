@@ -9,7 +9,7 @@ from bot.domain.invites import Links
 from bot.domain.messages import Incoming, IncomingKind
 from bot.domain.people import Role
 from bot.handlers.turn import Session, Turn
-from bot.storage import Connection, consents, people
+from bot.storage import Connection, consents, contacts, people
 from bot.texts import Texts
 from tests.storage.world import STARTED, chatting, member, on_each_database, plant, start, unit_id
 
@@ -20,7 +20,7 @@ def turn_of(conn: Connection, role: Role, unit: str) -> Turn:
     return Turn(
         conn=conn,
         incoming=Incoming(channel="telegram", chat=chat, kind=IncomingKind.TEXT),
-        contact=people.contact(conn, "telegram", chat, STARTED),
+        contact=contacts.contact(conn, "telegram", chat, STARTED),
         person=people.person(conn, held.person_id),
         memberships=[held],
         session=Session(),

@@ -8,7 +8,7 @@ from bot.domain.deadlines import VIETNAM
 from bot.domain.messages import Reply
 from bot.domain.people import Membership, Role
 from bot.domain.units import CLASS
-from bot.storage import Connection, campaigns, people, rounds, standings, units
+from bot.storage import Connection, campaigns, memberships, people, rounds, standings, units
 from bot.storage.people import NewMember
 from bot.storage.tables import standings as standings_table
 from bot.storage.units import NewUnit
@@ -47,7 +47,7 @@ def write(conn: Connection) -> None:
         size = 2 if number == SCHOOLS else 6
         home = unit_id(conn, f"T{number}")
         members[number] = [_somebody(conn, f"Người {number} {n}", home, Role.STAFF) for n in range(size)]
-    people.add_membership(conn, members[1][0].person_id, unit_id(conn, "T1"), Role.PRINCIPAL, NOW)
+    memberships.add_membership(conn, members[1][0].person_id, unit_id(conn, "T1"), Role.PRINCIPAL, NOW)
     register(conn, "web", "head", members[1][0].person_id, NOW)
     officer = _somebody(conn, "Bùi Quốc Hưng", unit_id(conn, "SGD"), Role.OFFICER)
     register(conn, "web", "officer", officer.person_id, NOW)
@@ -136,9 +136,9 @@ def test_a_school_sees_the_median_of_its_level_and_no_other_school(stage: Stage)
     status = says(stage, "head", "trường mình sao rồi")
 
     assert "6/6 người đã khai báo" in status.text
-    assert "Trung vị các trường THPT: 66,66% đã khai báo" in status.text
+    assert "Mức giữa của các trường THPT: 66,66% đã khai báo" in status.text
     assert "Trường THPT số 2" not in status.text
 
 
 def test_an_office_has_no_median(stage: Stage):
-    assert "Trung vị" not in says(stage, "officer", "/trangthai").text
+    assert "Mức giữa" not in says(stage, "officer", "/trangthai").text

@@ -2,10 +2,12 @@
 
 A transcript (`transcripts/*.yaml`) holds `about`, `campaign` (one, or several), `start` (local time), a
 `tree` where units changed (`trees.yaml`), `cast` (the chats: who each `is`, whether they `agreed`, on
-which channel if not the web) and `lines`. A line is one of
+which channel if not the web) and `lines`; where a bot has a `quota`, also its messages of the month, how
+many of them are kept for conversations, how many were sent before, and how many people it may have
+(`{zalo:1: {monthly: 20, reserve: 5, sent: 8, users: 3}}`). A line is one of
 
     they: text | tap: button | tap_again: true | tap_of: {other chat: button} | action: any string
-    sends: media | after: 2 days | at: 2020-08-26 07:00
+    sends: media | fills: {obligation: {question: what is typed}} | after: 2 days | at: 2020-08-26 07:00
 
 with `as:` where another chat of the cast speaks than before. `tap` names a button of the last message by
 its label or by words of its action; `tap_of` taps one that another chat was shown. By hand belong to a line
@@ -28,7 +30,8 @@ from typing import Any
 import yaml
 
 from bot.domain.deadlines import VIETNAM
-from bot.storage import Connection
+from bot.domain.quotas import Quota
+from bot.storage import Connection, spending
 from tests.handlers.checks import examine, miscounted, records
 from tests.handlers.stage import LONGEST, Arrived, Stage, Theatre
 from tests.handlers.world import agree, grow, merge, person_id, register, start_campaign, write_province
@@ -38,7 +41,7 @@ Transcript = dict[str, Any]
 Line = dict[str, Any]
 
 #: What one line does; exactly one of these.
-VERBS = ("they", "tap", "tap_again", "tap_of", "action", "sends", "after", "at")
+VERBS = ("they", "tap", "tap_again", "tap_of", "action", "sends", "fills", "after", "at")
 #: What is written by rewriting.
 GENERATED = ("we", "choices", "file", "also")
 _UNITS = {"minute": "minutes", "hour": "hours", "day": "days"}
@@ -68,8 +71,17 @@ def staged(transcript: Transcript, theatre: Theatre) -> Stage:
         connect=connect,
         now=start,
         channels={chat: part["on"] for chat, part in cast.items() if "on" in part},
+        quotas={
+            channel: Quota(monthly=part["monthly"], reserve=part["reserve"])
+            for channel, part in transcript.get("quota", {}).items()
+        },
+        seats={
+            channel: part["users"] for channel, part in transcript.get("quota", {}).items() if "users" in part
+        },
     )
     with connect() as conn:
+        for channel, part in transcript.get("quota", {}).items():
+            spending.add(conn, channel, part["sent"], start)
         for chat, part in cast.items():
             if "is" in part:
                 who = person_id(conn, part["is"])
@@ -118,6 +130,9 @@ def _perform(line: Line, chat: str, stage: Stage) -> list[Arrived]:
             return stage.acts(chat, action)
         case [("sends", {"document": name, "content": content})]:
             return stage.sends(chat, "document", name, content.encode())
+        case [("fills", form)]:
+            [(obligation, fields)] = form.items()
+            return stage.fills(chat, obligation, fields)
         case [("sends", kind)]:
             return stage.sends(chat, kind)
         case [("after", span)]:

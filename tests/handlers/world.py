@@ -17,8 +17,12 @@ from bot.storage import (
     campaign_changes,
     campaigns,
     consents,
+    contacts,
     invites,
+    memberships,
     people,
+    personal_links,
+    tables,
     unit_changes,
     units,
 )
@@ -49,9 +53,13 @@ def write_province(conn: Connection, now: datetime) -> None:
         members = people.add_members(conn, [_member(unit_id(conn, code), row) for row in roster], now)
         for member, row in zip(members, roster, strict=True):
             if "leads" in row:
-                people.add_membership(conn, member.person_id, unit_id(conn, row["leads"]), Role.HOMEROOM, now)
+                memberships.add_membership(
+                    conn, member.person_id, unit_id(conn, row["leads"]), Role.HOMEROOM, now
+                )
     for code, (unit, role) in province["invites"].items():
         invites.add(conn, code=code, unit_id=unit_id(conn, unit), role=Role(role), now=now, expires_at=None)
+    # Drawn by chance elsewhere: here the same in every run, so that links can be written down.
+    conn.execute(tables.keys.insert(), {"name": personal_links.KEY, "value": "0" * 64})
 
 
 @cache
@@ -117,7 +125,7 @@ def person_id(conn: Connection, name: str) -> int:
 
 def register(conn: Connection, channel: str, chat: str, who: int, now: datetime) -> None:
     """As if they had registered from this chat before."""
-    people.link(conn, people.contact(conn, channel, chat, now).id, who)
+    contacts.link(conn, contacts.contact(conn, channel, chat, now).id, who)
 
 
 def agree(conn: Connection, who: int, now: datetime) -> None:

@@ -6,10 +6,14 @@ from datetime import datetime
 from sqlalchemy import select
 
 from bot.domain.deadlines import VIETNAM
+from bot.domain.messages import Lane, Reply
 from bot.domain.people import Role
+from bot.handlers.reminder_words import Wording
 from bot.reminders import planner
-from bot.storage import Connection, Database, campaigns, people
+from bot.storage import Connection, Database, campaigns, memberships
+from bot.storage.deliveries import Delivery
 from bot.storage.tables import deliveries, persons
+from bot.texts import Texts
 from tests.storage.world import (
     BLUEZONE,
     chatting,
@@ -20,6 +24,7 @@ from tests.storage.world import (
     start,
 )
 
+TEXTS = Texts.load("vi")
 LAN, MINH, HEAD, OFFICER, PUPIL, PARENT = "Lan", "Minh", "Hiệu Trưởng", "Chuyên Viên", "Học Sinh", "Phụ Huynh"
 
 
@@ -63,6 +68,39 @@ async def day_passes(database: Database, now: datetime) -> Counter[tuple[str, st
     return await database.read(queue)
 
 
+async def heard(database: Database, now: datetime) -> list[str]:
+    """A look of the planner, and the sending of what is due: the kinds that reached somebody, and when."""
+    await planner.tick(database, now)
+    return await database.write(lambda conn: _send(conn, now))
+
+
+def _send(conn: Connection, now: datetime) -> list[str]:
+    found = []
+    due = select(deliveries).where(deliveries.c.state == "waiting", deliveries.c.due_at <= now)
+    for row in conn.execute(due.order_by(deliveries.c.id)).all():
+        delivery = Delivery(
+            id=row.id,
+            contact_id=row.contact_id,
+            chat="",
+            person_id=row.person_id,
+            lane=Lane.REMINDER,
+            kind=row.kind,
+            body=None,
+            due_at=row.due_at,
+            expires_at=row.expires_at,
+            attempts=0,
+            possible_duplicates=0,
+            unreachable=False,
+        )
+        said = isinstance(Wording(texts=TEXTS)(conn, delivery, now), Reply)
+        ended = {"state": "sent" if said else "cancelled", "finished_at": now}
+        conn.execute(deliveries.update().where(deliveries.c.id == row.id).values(ended))
+        if said:
+            when = row.due_at.astimezone(VIETNAM).strftime("%-d/%-m %H:%M")
+            found.append(f"{row.kind.partition(':')[0]} {when}")
+    return found
+
+
 def person_id(conn: Connection, name: str) -> int:
     found: int = conn.scalars(select(persons.c.id).where(persons.c.full_name == name)).one()
     return found
@@ -71,6 +109,6 @@ def person_id(conn: Connection, name: str) -> int:
 def standing_of(conn: Connection, name: str, obligation: str = "staff", slug: str = BLUEZONE["slug"]) -> int:
     running = campaigns.by_slug(conn, slug)
     assert running is not None
-    theirs = {one.id for one in people.memberships_of(conn, person_id(conn, name))}
+    theirs = {one.id for one in memberships.memberships_of(conn, person_id(conn, name))}
     found = expected(conn, round_of(conn, running, obligation))
     return next(standing.id for key, standing in found.items() if key in theirs)

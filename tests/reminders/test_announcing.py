@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.domain.people import Role
 from bot.reminders import announcing
-from bot.storage import Connection, Database, announcement_slices, announcements, broadcasts
+from bot.storage import Connection, Database, announcement_slices, announcements, broadcasts, people
 from bot.storage.announcements import State
 from bot.storage.tables import deliveries
 from tests.storage.world import at, chatting, member, plant, unit_id
@@ -53,6 +53,8 @@ def all_leave(conn: Connection) -> None:
 
 class Crashing:
     """A database whose process dies after a piece of work, before or after it is committed."""
+
+    shared = False
 
     def __init__(self, database: Database, works: int, *, committed: bool) -> None:
         self._database, self._left, self._committed = database, works, committed
@@ -111,6 +113,55 @@ async def test_nothing_is_queued_while_it_is_paused_or_after_it_is_cancelled(dat
     assert await announcing.queue(database, MORNING) == 0
 
 
+def class_of_families(conn: Connection, roles: list[Role]) -> dict[str, int]:
+    """Two pupils with a chat, one without whose parent has one, one whom nobody reaches; for these roles."""
+    plant(conn)
+    head = chatting(conn, member(conn, "Hiệu trưởng", "C", Role.PRINCIPAL))
+    pupils = {name: member(conn, name, "C-10A1", Role.PUPIL) for name in ("Út", "Tí", "Sửu", "Dần")}
+    for name in ("Út", "Tí"):
+        chatting(conn, pupils[name])
+    parents = {
+        "mẹ Tí": chatting(conn, member(conn, "Mẹ Tí", "C-10A1", Role.PARENT)),
+        # Known from another class: the second child is in this one.
+        "mẹ Sửu": chatting(conn, member(conn, "Mẹ Sửu", "A", Role.PARENT)),
+        "mẹ Dần": member(conn, "Mẹ Dần", "C-10A1", Role.PARENT),
+    }
+    for name, parent in parents.items():
+        people.add_guardian(conn, parent.person_id, pupils[name.removeprefix("mẹ ")].person_id)
+    unit = unit_id(conn, "C")
+    number = announcements.draft(
+        conn, unit_id=unit, author_id=head.person_id, text="Mai nghỉ học", signed="HT", now=MORNING
+    )
+    announcements.address(conn, number, unit, roles, "HT")
+    announcements.confirm(conn, number, MORNING, urgent=True)
+    return {name: one.person_id for name, one in {**pupils, **parents}.items()}
+
+
+@pytest.mark.parametrize(
+    ("role", "told", "out_of_reach"),
+    [
+        pytest.param(Role.PUPIL, ["Sửu's parent for them", "Tí", "Út"], ["Dần"], id="pupils"),
+        pytest.param(Role.PARENT, ["mẹ Sửu", "mẹ Tí"], ["Mẹ Dần"], id="parents"),
+    ],
+)
+async def test_guardians_are_written_to_for_pupils_without_a_chat_and_as_parents_of_whatever_class(
+    database: Database, role: Role, told: list[str], out_of_reach: list[str]
+):
+    ids = await database.write(lambda conn: class_of_families(conn, [role]))
+    found = await database.read(lambda conn: announcements.get(conn, 1))
+    reached = await database.read(lambda conn: announcements.reached(conn, found))
+
+    await announcing.queue(database, MORNING)
+
+    names = {number: name for name, number in ids.items()}
+    if role is Role.PUPIL:
+        names[ids["mẹ Sửu"]] = "Sửu's parent for them"
+    assert sorted(names[one] for one in await database.read(receivers)) == sorted(told)
+    assert reached.reachable == len(told)
+    assert reached.people == len(told) + len(out_of_reach)
+    assert await database.read(lambda conn: announcements.out_of_reach(conn, found, 9)) == out_of_reach
+
+
 async def test_at_night_it_is_queued_for_the_morning(database: Database):
     await database.write(staffroom)
     await announcing.queue(database, at(19, 23))
@@ -128,6 +179,7 @@ async def test_a_change_reaches_everybody_who_got_it_once(database: Database, ch
 
     def amend(conn: Connection) -> None:
         author = announcements.get(conn, 1).author_id
+        assert author is not None
         if change == "corrected":
             announcements.correct(conn, 1, "Họp lúc 15h", MORNING + timedelta(minutes=1), author)
         else:

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.campaigns import Superior
 from bot.domain.people import Role
 from bot.domain.standings import Stopped
-from bot.storage import Connection, people, reminders, standings, superiors, tables
+from bot.storage import Connection, contacts, reminders, standings, superiors, tables
 from bot.storage.campaigns import Running
 from tests.reminders.school import person_id, standing_of
 from tests.storage.world import (
@@ -90,6 +90,6 @@ def test_where_the_nearer_office_has_an_officer_the_farther_is_not_told_of_its_s
         return set(conn.scalars(found.select()))
 
     assert hearing() == {nearer.person_id}
-    (contact,) = people.contacts_of(conn, nearer.person_id)
-    people.unreachable(conn, contact.id, "blocked", at(19))
+    (contact,) = contacts.contacts_of(conn, nearer.person_id)
+    contacts.unreachable(conn, contact.id, "blocked", at(19))
     assert hearing() == {person_id(conn, "Sở")}

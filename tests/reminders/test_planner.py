@@ -12,7 +12,18 @@ from bot.domain.ladder import Window
 from bot.domain.people import MembershipState, Role
 from bot.domain.standings import Stopped
 from bot.reminders import planner
-from bot.storage import Connection, Database, campaigns, opening, people, reminders, standings
+from bot.storage import (
+    Connection,
+    Database,
+    campaigns,
+    contacts,
+    follow_ups,
+    memberships,
+    opening,
+    people,
+    reminders,
+    standings,
+)
 from bot.storage.campaigns import CampaignState
 from bot.storage.tables import rungs
 from tests.reminders.school import (
@@ -145,8 +156,8 @@ async def test_who_is_to_be_left_in_peace_is_left_in_peace(database: Database, w
 async def test_who_cannot_be_reached_or_is_not_here_yet_gets_nothing(database: Database):
     def without_chats(conn: Connection) -> None:
         school(conn)
-        (contact,) = people.contacts_of(conn, person_id(conn, LAN))
-        people.unreachable(conn, contact.id, "blocked", STARTED)
+        (contact,) = contacts.contacts_of(conn, person_id(conn, LAN))
+        contacts.unreachable(conn, contact.id, "blocked", STARTED)
         opening.expect_member(conn, member(conn, "Không Zalo", "C"), STARTED)
 
     await database.write(without_chats)
@@ -199,6 +210,7 @@ async def test_a_planner_killed_between_any_two_transactions_plans_each_once(dat
     class Mortal:
         """The database for as long as the process lives."""
 
+        shared = False
         left = last
 
         async def write(self, work: Any) -> Any:
@@ -285,15 +297,15 @@ async def test_pupils_hear_of_it_after_school_and_their_guardians_where_they_hav
 async def test_a_snooze_holds_the_ladder_back_and_comes_back_at_its_time(database: Database):
     def snooze(conn: Connection) -> None:
         school(conn)
-        reminders.follow_up(conn, person_id(conn, LAN), [standing_of(conn, LAN)], at(22, 19, 30))
+        follow_ups.promise(conn, person_id(conn, LAN), [standing_of(conn, LAN)], at(22, 19, 30))
 
     await database.write(snooze)
     await planner.tick(database, at(18, 10, 21))
 
     assert LAN not in {name for name, _, _ in await day_passes(database, at(22))}
-    assert await database.read(reminders.next_follow_up) == at(22, 19, 30)
+    assert await database.read(follow_ups.next_due) == at(22, 19, 30)
     assert await day_passes(database, at(22, 19, 30)) == queued("reminder", "22/8 19:30", LAN)
-    assert await database.read(reminders.next_follow_up) is None
+    assert await database.read(follow_ups.next_due) is None
     assert (LAN, "reminder", "26/8 07:00") in await day_passes(database, at(26))
 
 
@@ -301,12 +313,12 @@ async def test_a_later_promise_takes_the_place_of_the_earlier(database: Database
     def promise(conn: Connection) -> None:
         school(conn)
         for hour in (19, 20):
-            reminders.follow_up(conn, person_id(conn, LAN), [standing_of(conn, LAN)], at(18, hour))
+            follow_ups.promise(conn, person_id(conn, LAN), [standing_of(conn, LAN)], at(18, hour))
 
     await database.write(promise)
 
-    assert await database.write(lambda conn: reminders.queue_follow_ups(conn, at(18, 19))) == 0
-    assert await database.write(lambda conn: reminders.queue_follow_ups(conn, at(18, 20))) == 1
+    assert await database.write(lambda conn: follow_ups.queue_due(conn, at(18, 19))) == 0
+    assert await database.write(lambda conn: follow_ups.queue_due(conn, at(18, 20))) == 1
 
 
 async def test_heads_nudge_their_own_people_once_a_day(database: Database):
@@ -330,8 +342,8 @@ async def test_heads_nudge_their_own_people_once_a_day(database: Database):
 async def test_who_left_is_reminded_of_nothing(database: Database):
     def leave(conn: Connection) -> None:
         school(conn)
-        (held,) = people.memberships_of(conn, person_id(conn, LAN))
-        people.set_state(conn, held.id, MembershipState.LEFT, STARTED)
+        (held,) = memberships.memberships_of(conn, person_id(conn, LAN))
+        memberships.set_state(conn, held.id, MembershipState.LEFT, STARTED)
         opening.member_left(conn, held.id, STARTED)
 
     await database.write(leave)

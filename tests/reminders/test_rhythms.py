@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+import pytest
+
 from bot.domain.people import Role
 from bot.domain.rounds import RoundKind
 from bot.reminders import planner
-from bot.storage import Connection, Database, campaigns
+from bot.storage import Connection, Database, campaigns, follow_ups, tasks
 from bot.storage.rounds import rounds_of
-from tests.reminders.school import HEAD, OFFICER, day_passes
+from tests.reminders.school import HEAD, OFFICER, day_passes, heard, person_id
 from tests.storage.world import (
     AN_TOAN,
     at,
@@ -30,6 +32,13 @@ def slots(conn: Connection) -> dict[str, bool]:
     return {
         f"{r.slot:%-d/%-m}": r.opened_at is not None for r in found if r.kind is RoundKind.SLOT and r.slot
     }
+
+
+def snooze(conn: Connection, until: datetime) -> None:
+    """The head asks to be left in peace about everything until a moment."""
+    head = person_id(conn, HEAD)
+    owed = [task.standing.id for task in tasks.tasks_of(conn, head) if task.standing.owes]
+    follow_ups.promise(conn, head, owed, until)
 
 
 async def test_slots_are_known_a_week_ahead_and_open_on_their_day(database: Database):
@@ -55,6 +64,40 @@ async def test_a_school_hears_of_its_slot_when_it_opens_and_once_more_before_it_
         ("reminder", "5/3 07:00"),
         ("round", "5/3 14:00"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("until", "wanted"),
+    [
+        pytest.param(
+            at(5, 13, 50, 3, 2021), ["reminder 5/3 13:50"], id="before the last call: instead of it"
+        ),
+        pytest.param(at(5, 16, 0, 3, 2021), ["reminder 5/3 16:00"], id="after it"),
+        pytest.param(at(6, 7, 0, 3, 2021), [], id="another day"),
+    ],
+)
+async def test_a_snoozed_slot_reminds_once_more_on_its_last_day(
+    database: Database, until: datetime, wanted: list[str]
+):
+    """By the moment they named, and not by the steps of the slot besides."""
+    await database.write(month_of_slots)
+    await heard(database, at(5, 7, month=3, year=2021))
+    await database.write(lambda conn: snooze(conn, until))
+
+    found = []
+    for hour, minute in ((13, 50), (14, 0), (14, 30), (16, 0), (16, 30)):
+        found += await heard(database, at(5, hour, minute, month=3, year=2021))
+
+    assert found == wanted
+
+
+async def test_a_last_call_that_waits_to_be_sent_heeds_a_snooze(database: Database):
+    await database.write(month_of_slots)
+    assert await heard(database, at(5, 7, month=3, year=2021)) == ["reminder 5/3 07:00"]
+    await planner.tick(database, at(5, 14, month=3, year=2021))
+    await database.write(lambda conn: snooze(conn, at(5, 16, month=3, year=2021)))
+
+    assert await heard(database, at(5, 14, 10, month=3, year=2021)) == []
 
 
 async def test_however_long_the_program_was_down_no_slot_is_left_out(database: Database):

@@ -29,11 +29,11 @@ def test_staff_and_their_families():
     assert titles(found) == [
         "Tổng số CBGVNV",
         "Số CBGVNV đã cài",
-        "Tỷ lệ %",
+        "Tỷ lệ % (bản thân)",
         "Tổng số thành viên gia đình (lượt)",
         "Đã cài (lượt)",
         "Chưa cài (lượt)",
-        "Tỷ lệ %",
+        "Tỷ lệ % (gia đình)",
     ]
     assert found.reasons is not None
     assert found.reasons.title == "Lý do chưa cài"

@@ -12,7 +12,7 @@ from bot.errors import InputError
 from bot.reminders import planner
 from bot.reports.exporting import Exporting, scope_of, write
 from bot.reports.tables import Cell, Table
-from bot.storage import Connection, opening, people, rounds, standings, units
+from bot.storage import Connection, filling, link_checks, memberships, rounds, standings, units
 from bot.storage.campaigns import Running
 from bot.storage.rounds import rounds_of
 from bot.storage.units import NewUnit
@@ -115,11 +115,11 @@ def test_a_department_gets_every_school_by_level_and_official_order_and_a_total_
         "Đơn vị",
         "Tổng số CBGVNV",
         "Số CBGVNV đã cài",
-        "Tỷ lệ %",
+        "Tỷ lệ % (bản thân)",
         "Tổng số thành viên gia đình (lượt)",
         "Đã cài (lượt)",
         "Chưa cài (lượt)",
-        "Tỷ lệ %",
+        "Tỷ lệ % (gia đình)",
         "Lý do chưa cài",
         "Ghi chú",
     ]
@@ -277,7 +277,7 @@ def school_with_classes(conn: Connection) -> Running:
         TODAY,
     )
     homeroom = member(conn, "Phan Thị Lan", "C")
-    people.add_membership(conn, homeroom.person_id, unit_id(conn, "C-10A1"), Role.HOMEROOM, STARTED)
+    memberships.add_membership(conn, homeroom.person_id, unit_id(conn, "C-10A1"), Role.HOMEROOM, STARTED)
     for code in ("C-10A1", "C-10A2", "C-10A10"):
         for number in range(3):
             phone = None if number or code != "C-10A1" else False
@@ -383,11 +383,20 @@ def test_addresses_are_listed_with_the_day_they_were_sent(conn: Connection):
     standings.submit(
         conn,
         owed[unit_id(conn, "A")].id,
-        {"link": "https://thcs-a.example/bluezone"},
+        {"link": "https://a.example/bluezone"},
         by=found["A"][0].person_id,
         channel="web",
         now=at(19),
     )
+    for code, outcome in (("A", link_checks.ANSWERS), ("B", "404"), ("C", None)):
+        url, standing = f"https://{code.lower()}.example/bluezone", owed[unit_id(conn, code)].id
+        if code != "A":
+            link = {"link": url}
+            standings.submit(conn, standing, link, by=found["A"][0].person_id, channel="web", now=at(20))
+        link_checks.want(conn, standing, "link", url, at(20))
+        wanted = link_checks.load(conn, standing, "link")
+        if outcome is not None and wanted is not None:
+            link_checks.was_checked(conn, wanted, outcome, at(20))
 
     table = exported(conn, running, "SO")
 
@@ -396,13 +405,20 @@ def test_addresses_are_listed_with_the_day_they_were_sent(conn: Connection):
         "Đơn vị",
         "Đường dẫn đăng tải",
         "Ngày đăng",
+        "Kiểm tra đường dẫn",
     ]
     assert table.lines["Đăng tải hướng dẫn"] == [
-        (1, "Sở GDĐT Hậu Giang", "chưa báo cáo", ""),
-        (2, "Phòng GDĐT Vị Thủy", "chưa báo cáo", ""),
-        (3, "Trường TH B (Phòng GDĐT Vị Thủy)", "chưa báo cáo", ""),
-        (4, "Trường THCS A (Phòng GDĐT Vị Thủy)", "https://thcs-a.example/bluezone", "19/8/2020"),
-        (5, "Trường THPT C", "chưa báo cáo", ""),
+        (1, "Sở GDĐT Hậu Giang", "chưa báo cáo", "", ""),
+        (2, "Phòng GDĐT Vị Thủy", "chưa báo cáo", "", ""),
+        (
+            3,
+            "Trường TH B (Phòng GDĐT Vị Thủy)",
+            "https://b.example/bluezone",
+            "20/8/2020",
+            "chưa mở được: trang báo lỗi 404",
+        ),
+        (4, "Trường THCS A (Phòng GDĐT Vị Thủy)", "https://a.example/bluezone", "19/8/2020", "mở được"),
+        (5, "Trường THPT C", "https://c.example/bluezone", "20/8/2020", "chưa kiểm tra"),
     ]
 
 
@@ -431,7 +447,7 @@ def test_a_rhythm_has_a_column_a_slot(conn: Connection):
 
     table = exported(conn, running, "SO")
 
-    sheet = "Theo đợt – Tình hình phòng dịch"[:31]
+    sheet = "Theo kỳ – Tình hình phòng dịch"[:31]
     assert [column.title for column in table.tables[sheet].columns] == [
         "STT",
         "Đơn vị",
@@ -458,7 +474,7 @@ def test_the_newest_slot_has_all_its_figures(conn: Connection):
     figures = dict(zip(titles, total, strict=True))
     assert (figures["Số đơn vị phải báo cáo"], figures["Số báo cáo đã nhận"]) == (3, 2)
     assert (figures["Số báo cáo đúng hạn"], figures["Tỷ lệ đúng hạn"]) == (1, Share(part=1, whole=3))
-    assert (figures["Số người ho sốt khó thở"], figures["Số người đang cách ly y tế"]) == (0, 4)
+    assert (figures["Số người ho, sốt, khó thở"], figures["Số người đang cách ly y tế"]) == (0, 4)
 
 
 @pytest.mark.parametrize(
@@ -492,7 +508,7 @@ def test_what_an_officer_asked_for_is_named_and_added_up(conn: Connection):
         opens_at=at(19),
         due_before=at(19, 9),
     )
-    opening.open_round(conn, running, asked, at(19))
+    filling.open_round(conn, running, asked, at(19))
     for code, number in (("A", 3), ("B", 0)):
         standings.submit(
             conn,

@@ -55,6 +55,20 @@ def pages(file: bytes) -> int:
 
 
 @pytest.mark.parametrize(
+    ("code", "printed"),
+    [
+        ("HS10A120", "HS10 A120"),
+        ("PA012DEMO", "PA0 12D EMO"),
+        ("AB012DEMOX", "AB012 DEMOX"),
+        ("ABCDEFG", "ABCD EFG"),
+    ],
+    ids=["eight", "nine", "ten", "a prime"],
+)
+def test_a_code_is_printed_in_groups_of_one_length(code: str, printed: str):
+    assert poster.grouped(code) == printed
+
+
+@pytest.mark.parametrize(
     ("role", "unit", "audience", "second_step", "whom"),
     [
         pytest.param(Role.STAFF, SCHOOL, "Dành cho giáo viên", "Nhắn họ và tên,", "văn thư", id="staff room"),

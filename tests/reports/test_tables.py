@@ -20,6 +20,12 @@ def test_lines_are_numbered_and_the_total_is_not():
     [
         pytest.param("Tổng hợp", [], "Tổng hợp", id="as it is"),
         pytest.param("a" * 40, [], "a" * 31, id="31 characters at most"),
+        pytest.param(
+            "Còn thiếu – Bluezone của học sinh",
+            [],
+            "Còn thiếu – Bluezone của học",
+            id="cut behind a word",
+        ),
         pytest.param("[T2] 8:00 a/b\\c*?", [], "-T2- 8-00 a-b-c--", id="none of the signs Excel refuses"),
         pytest.param("'tốc mái'", [], "tốc mái", id="no apostrophe around it"),
         pytest.param("", [], "1", id="never empty"),

@@ -6,7 +6,8 @@ import pytest
 
 from bot.domain.messages import Lane, Reply
 from bot.domain.people import Role
-from bot.storage import Connection, audit, broadcasts, deliveries, outcomes, people
+from bot.domain.tallies import Share
+from bot.storage import Connection, audit, broadcasts, contacts, deliveries, outcomes
 from bot.storage.broadcasts import Progress
 from bot.storage.outcomes import Receipt
 from tests.fakes.clock import SIGNED
@@ -19,7 +20,7 @@ def queue(conn: Connection, count: int, batch: str = NEWS) -> None:
     for n in range(count):
         deliveries.queue(
             conn,
-            contact=people.contact(conn, "telegram", f"{batch} {n}", SIGNED),
+            contact=contacts.contact(conn, "telegram", f"{batch} {n}", SIGNED),
             body=Reply(text="tin"),
             lane=Lane.ANNOUNCEMENT,
             kind="news",
@@ -88,6 +89,29 @@ def test_other_broadcasts_go_on(conn: Connection):
 
 
 @on_each_database
+def test_somebody_with_two_messages_is_one_person_and_done_with_the_second(conn: Connection):
+    plant(conn)
+    lan, nam = (chatting(conn, member(conn, name, "C")) for name in ("Lan", "Nam"))
+    for key, held in (("lan-1", lan), ("lan-2", lan), ("nam-1", nam)):
+        deliveries.queue(
+            conn,
+            contact=contacts.contacts_of(conn, held.person_id)[0],
+            body=Reply(text="tin"),
+            lane=Lane.ANNOUNCEMENT,
+            kind="amend:1",
+            dedupe_key=key,
+            person_id=held.person_id,
+            now=SIGNED,
+            batch=NEWS,
+        )
+    sent(conn, *claim(conn, 3))  # of a chat one at a time
+
+    assert broadcasts.people_done(conn, NEWS) == Share(part=1, whole=2)
+    sent(conn, *claim(conn, 3))
+    assert broadcasts.people_done(conn, NEWS) == Share(part=2, whole=2)
+
+
+@on_each_database
 def test_who_did_what_is_on_record(conn: Connection):
     plant(conn)
     head = member(conn, "Lan", "C", Role.PRINCIPAL)
@@ -106,7 +130,7 @@ def test_who_did_what_is_on_record(conn: Connection):
 def test_a_paused_reminder_is_taken_back_by_an_answer(conn: Connection):
     plant(conn)
     lan = chatting(conn, member(conn, "Lan", "C"))
-    contact = people.contacts_of(conn, lan.person_id)[0]
+    contact = contacts.contacts_of(conn, lan.person_id)[0]
     deliveries.queue(
         conn,
         contact=contact,

@@ -20,6 +20,7 @@ from bot.storage import (
     class_reports,
     lateness,
     link_checks,
+    memberships,
     opening,
     people,
     retention,
@@ -154,7 +155,7 @@ def test_a_class_that_shrinks_or_grows_is_counted_anew(conn: Connection):
     held = school_class(conn, 3)
     report(conn, yes=3)
 
-    people.set_state(conn, held[0].id, MembershipState.LEFT, at(21))
+    memberships.set_state(conn, held[0].id, MembershipState.LEFT, at(21))
     opening.member_left(conn, held[0].id, at(21))
     assert counts(conn, CLASS, "expected", "declared") == {"expected": 2, "declared": 2}
 
@@ -309,7 +310,7 @@ class AClass(RuleBasedStateMachine):
 
     @rule(n=st.integers(0, 9))
     def leaves(self, n: int) -> None:
-        people.set_state(self.conn, self._one(n).id, MembershipState.LEFT, self.now)
+        memberships.set_state(self.conn, self._one(n).id, MembershipState.LEFT, self.now)
         opening.member_left(self.conn, self._one(n).id, self.now)
 
     @rule(n=st.integers(0, 9), has_one=st.sampled_from([True, False, None]))

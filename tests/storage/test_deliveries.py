@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert
 
 from bot.domain.messages import Attachment, Choice, Lane, Reply
 from bot.domain.people import Contact
-from bot.storage import Database, backlog, broadcasts, deliveries, outcomes, people
+from bot.storage import Database, backlog, broadcasts, contacts, deliveries, outcomes
 from bot.storage.broadcasts import Progress
 from bot.storage.deliveries import Delivery
 from bot.storage.outcomes import Receipt
@@ -22,7 +22,7 @@ MINUTE = timedelta(minutes=1)
 
 
 def at(conn: Connection, chat: str, channel: str = "telegram") -> Contact:
-    return people.contact(conn, channel, chat, SIGNED)
+    return contacts.contact(conn, channel, chat, SIGNED)
 
 
 def queue(conn: Connection, key: str, chat: str = "lan", **changes: Any) -> bool:
@@ -70,6 +70,18 @@ async def test_a_message_comes_out_as_it_went_in(database: Database, reply: Repl
     (delivery,) = await database.write(lambda conn: deliveries.claim(conn, "telegram", ANSWER, SIGNED, 1))
 
     assert delivery.body == reply
+
+
+async def test_an_answer_of_a_machine_whose_clock_runs_ahead_is_not_overtaken(database: Database):
+    ahead = SIGNED + timedelta(seconds=3)
+
+    def work(conn: Connection) -> list[list[str]]:
+        queue(conn, "first", now=ahead)
+        queue(conn, "second")
+        queue(conn, "of somebody else", "minh")
+        return [claimed(conn), claimed(conn, now=ahead)]
+
+    assert await database.write(work) == [["of somebody else"], ["first"]]
 
 
 async def test_a_message_worded_later_has_no_body_until_then(database: Database):

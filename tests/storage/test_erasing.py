@@ -19,9 +19,11 @@ from bot.storage import (
     audit,
     campaigns,
     consents,
+    contacts,
     deliveries,
     erasing,
     inbox,
+    memberships,
     opening,
     people,
     sessions,
@@ -107,7 +109,7 @@ def test_counts_stay_as_they_are_and_equal_a_recount(conn: Connection):
 @on_each_database
 def test_nothing_that_was_declared_and_no_name_is_left(conn: Connection):
     teacher = a_teacher(conn)
-    contact = people.contact(conn, "telegram", f"chat-{teacher.person_id}", at(20))
+    contact = contacts.contact(conn, "telegram", f"chat-{teacher.person_id}", at(20))
     inbox.receive(conn, "telegram", [Update(key="1", chat=contact.chat, payload={"text": NAME})], at(20))
     row = inbox.claim(conn, at(20))
     assert row is not None
@@ -133,8 +135,8 @@ def test_nothing_that_was_declared_and_no_name_is_left(conn: Connection):
     }
     assert [name for name, rows in dump.items() if "Nhung" in rows or "GV101" in rows] == []
     assert conn.scalar(select(func.count()).select_from(t.submissions)) == 0
-    assert people.contact(conn, "telegram", contact.chat, at(21)).person_id is None
-    assert people.memberships_of(conn, teacher.person_id) == []
+    assert contacts.contact(conn, "telegram", contact.chat, at(21)).person_id is None
+    assert memberships.memberships_of(conn, teacher.person_id) == []
     assert [one.action for one in audit.history(conn, [f"person:{teacher.person_id}"], 9)] == ["erase"]
     assert webchat.received(conn, contact.chat) == []
 

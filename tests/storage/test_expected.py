@@ -1,7 +1,8 @@
 """Whom an obligation would bind is what opening it binds."""
 
 from bot.domain.people import MembershipState, Role
-from bot.storage import Connection, expected, people, tallies
+from bot.storage import Connection, expected, memberships, tallies, units
+from bot.storage.units import NewUnit
 from tests.storage.world import (
     BLUEZONE,
     STARTED,
@@ -28,9 +29,9 @@ def test_the_count_before_the_start_is_the_count_after_it(conn: Connection):
         member(conn, name, unit, role)
     member(conn, "Sáu", "C-10A1", Role.PUPIL, has_smartphone=False)
     left = member(conn, "Bảy", "A")
-    people.set_state(conn, left.id, MembershipState.LEFT, STARTED)
+    memberships.set_state(conn, left.id, MembershipState.LEFT, STARTED)
     twice = member(conn, "Tám", "A")
-    people.add_membership(conn, twice.person_id, unit_id(conn, "B"), Role.STAFF, STARTED)
+    memberships.add_membership(conn, twice.person_id, unit_id(conn, "B"), Role.STAFF, STARTED)
 
     for scope in ("P1", "SO", "C"):
         running = start(conn, BLUEZONE | {"slug": f"of-{scope.lower()}"}, scope)
@@ -38,3 +39,15 @@ def test_the_count_before_the_start_is_the_count_after_it(conn: Connection):
             counted = expected.count(conn, obligation.audience, unit_id(conn, scope), TODAY)
             tally = tallies.of(conn, round_of(conn, running, obligation.id).id, unit_id(conn, scope))
             assert counted == tally.get("expected", 0), (scope, obligation.id)
+
+
+@on_each_database
+def test_a_nation_is_not_counted_within_a_turn(conn: Connection):
+    plant(conn)
+    running = start(conn)
+    crowd = [NewUnit(code=f"X{n}", name=f"Trường {n}", kind="school") for n in range(expected.MOST_UNITS)]
+    units.write(conn, crowd, TODAY)
+
+    audience = running.campaign.obligations[0].audience
+
+    assert expected.count(conn, audience, unit_id(conn, "SO"), TODAY) is None

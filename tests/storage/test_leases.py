@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from datetime import timedelta
+from functools import partial
 
 from bot.storage import Connection, Database, leases
 from bot.storage.leases import Lease
@@ -52,3 +53,27 @@ async def test_the_lease_of_a_process_that_died_is_free_at_once(database: Databa
 
     assert await database.write(lambda conn: acquire(conn, alive)) == alive
     assert await database.write(lambda conn: acquire(conn, leases.this_process())) == alive
+
+
+async def test_a_container_that_is_started_again_is_not_kept_waiting_by_its_own_process_id(
+    database: Database,
+):
+    before = f"{leases.this_process().rpartition('/')[0]}/of-before"
+    await database.write(lambda conn: acquire(conn, before))
+
+    now = leases.this_process()
+    assert await database.write(lambda conn: acquire(conn, now)) == now
+
+
+async def test_whoever_has_a_lease_is_told_whether_somebody_had_it_meanwhile(database: Database):
+    def take(conn: Connection, holder: str, after: float) -> tuple[bool, bool]:
+        moment = timedelta(seconds=after)
+        lease = leases.acquire(conn, "dispatcher:telegram", holder, SIGNED + moment, UNTIL + moment)
+        return lease.renewed, leases.is_held(conn, "dispatcher:telegram", holder)
+
+    taken = [await database.write(partial(take, holder=holder, after=after)) for holder, after in LIVES]
+    assert taken == [(False, True), (True, True), (False, True), (False, True)]
+
+
+#: Who asks for the lease, and when.
+LIVES = (("a", 0), ("a", 5), ("b", 30), ("a", 60))

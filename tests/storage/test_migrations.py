@@ -15,7 +15,7 @@ from alembic.migration import MigrationContext
 from bot.errors import InputError
 from bot.storage import Connection, open_database, schema
 from bot.storage.tables import metadata
-from tests.conftest import PostgreSQL
+from tests.postgresql import PostgreSQL
 
 NEWEST = schema.newest()
 NEXT = '''

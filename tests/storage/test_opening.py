@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from bot.domain.people import MembershipState, Role
 from bot.domain.standings import Stopped
-from bot.storage import Connection, campaigns, opening, people, tallies, units
+from bot.storage import Connection, campaigns, memberships, opening, people, tallies, units
 from bot.storage.campaigns import CampaignState
 from bot.storage.people import NewMember
 from bot.storage.rounds import rounds_of
@@ -53,7 +53,7 @@ def test_staff_means_everybody_employed(conn: Connection):
 def test_somebody_with_two_posts_is_expected_once_where_they_were_first(conn: Connection):
     plant(conn)
     lan = member(conn, "Trần Lan", "A")
-    people.add_membership(conn, lan.person_id, unit_id(conn, "B"), Role.PRINCIPAL, STARTED)
+    memberships.add_membership(conn, lan.person_id, unit_id(conn, "B"), Role.PRINCIPAL, STARTED)
 
     running = start(conn)
 
@@ -69,7 +69,7 @@ def test_somebody_with_two_posts_is_expected_once_where_they_were_first(conn: Co
 def test_a_first_post_outside_the_campaigns_part_of_the_tree_does_not_count(conn: Connection):
     plant(conn)
     lan = member(conn, "Trần Lan", "C")
-    people.add_membership(conn, lan.person_id, unit_id(conn, "A"), Role.STAFF, STARTED)
+    memberships.add_membership(conn, lan.person_id, unit_id(conn, "A"), Role.STAFF, STARTED)
 
     running = start(conn, scope="P1")
 
@@ -80,10 +80,10 @@ def test_a_first_post_outside_the_campaigns_part_of_the_tree_does_not_count(conn
 def test_a_second_post_is_not_owed_because_the_first_was_taken_up_again(conn: Connection):
     plant(conn)
     lan = member(conn, "Trần Lan", "A", state=MembershipState.LEFT)
-    people.add_membership(conn, lan.person_id, unit_id(conn, "B"), Role.STAFF, STARTED)
+    memberships.add_membership(conn, lan.person_id, unit_id(conn, "B"), Role.STAFF, STARTED)
     running = start(conn)
 
-    people.set_state(conn, lan.id, MembershipState.ACTIVE, STARTED)
+    memberships.set_state(conn, lan.id, MembershipState.ACTIVE, STARTED)
     opening.expect_newcomers(conn, STARTED)
 
     assert count(conn, running, "staff", "SO") == count(conn, running, "staff", "B") == 1
@@ -197,9 +197,9 @@ def test_a_newcomer_who_is_expected_elsewhere_already_owes_nothing_twice(conn: C
     plant(conn)
     lan = member(conn, "Trần Lan", "A")
     running = start(conn)
-    people.add_membership(conn, lan.person_id, unit_id(conn, "B"), Role.STAFF, STARTED)
+    memberships.add_membership(conn, lan.person_id, unit_id(conn, "B"), Role.STAFF, STARTED)
 
-    opening.expect_member(conn, people.memberships_of(conn, lan.person_id)[1], at(20))
+    opening.expect_member(conn, memberships.memberships_of(conn, lan.person_id)[1], at(20))
     opening.expect_newcomers(conn, at(20))
 
     assert count(conn, running, "staff") == 1
@@ -211,7 +211,7 @@ def test_who_leaves_owes_nothing_and_is_in_no_count(conn: Connection):
     lan = member(conn, "Trần Lan", "C")
     running = start(conn)
 
-    people.set_state(conn, lan.id, MembershipState.LEFT, at(20))
+    memberships.set_state(conn, lan.id, MembershipState.LEFT, at(20))
     opening.member_left(conn, lan.id, at(20))
 
     round_ = round_of(conn, running, "staff")
@@ -231,7 +231,7 @@ def test_who_comes_back_owes_it_again(conn: Connection, how: str, why: Membershi
     if why is MembershipState.LEFT:
         opening.member_left(conn, lan.id, at(20))
 
-    people.set_state(conn, lan.id, MembershipState.ACTIVE, at(25))
+    memberships.set_state(conn, lan.id, MembershipState.ACTIVE, at(25))
     if how == "approved":
         opening.expect_member(conn, replace(lan, state=MembershipState.ACTIVE), at(25))
     else:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.people import AgeBand, Gender, MembershipState, Role
-from bot.storage import Connection, people
+from bot.storage import Connection, contacts, memberships, people
 from bot.storage.people import NewMember
 from tests.storage.world import STARTED, chatting, member, on_each_database, plant, unit_id
 
@@ -26,8 +26,8 @@ def test_what_is_written_down_comes_back(conn: Connection):
 
     (membership,) = people.add_members(conn, [new], STARTED)
 
-    assert people.membership(conn, membership.id) == membership
-    assert people.memberships_of(conn, membership.person_id) == [membership]
+    assert memberships.membership(conn, membership.id) == membership
+    assert memberships.memberships_of(conn, membership.person_id) == [membership]
     person = people.person(conn, membership.person_id)
     assert (person.full_name, person.gender, person.age_band) == (
         "Lê Thị Diệu",
@@ -90,47 +90,50 @@ def test_namesakes_are_told_apart_by_code_and_by_who_is_registered(conn: Connect
 
 @on_each_database
 def test_a_chat_has_one_contact(conn: Connection):
-    first = people.contact(conn, "telegram", "7", STARTED)
+    first = contacts.contact(conn, "telegram", "7", STARTED)
 
-    assert people.contact(conn, "telegram", "7", STARTED) == first
-    assert people.contact(conn, "web", "7", STARTED).id != first.id
-    assert people.contact_by_id(conn, first.id) == first
+    assert contacts.contact(conn, "telegram", "7", STARTED) == first
+    assert contacts.contact(conn, "web", "7", STARTED).id != first.id
+    assert contacts.contact_by_id(conn, first.id) == first
 
 
 @on_each_database
 def test_reminders_follow_somebody_to_the_chat_they_last_wrote_from(conn: Connection):
     plant(conn)
     lan = chatting(conn, member(conn, "Trần Lan", "C"))
-    telegram, web = people.contacts_of(conn, lan.person_id)[0], people.contact(conn, "web", "w", STARTED)
+    telegram, zalo = (
+        contacts.contacts_of(conn, lan.person_id)[0],
+        contacts.contact(conn, "zalo:1", "z", STARTED),
+    )
 
-    people.link(conn, web.id, lan.person_id)
-    assert people.person(conn, lan.person_id).contact_id == web.id
+    contacts.link(conn, zalo.id, lan.person_id)
+    assert people.person(conn, lan.person_id).contact_id == zalo.id
 
-    people.wrote(conn, telegram, preferred=web.id)
+    contacts.wrote(conn, telegram, preferred=zalo.id)
     assert people.person(conn, lan.person_id).contact_id == telegram.id
-    assert [one.channel for one in people.contacts_of(conn, lan.person_id)] == ["telegram", "web"]
+    assert [one.channel for one in contacts.contacts_of(conn, lan.person_id)] == ["telegram", "zalo:1"]
 
 
 @on_each_database
 def test_who_writes_again_can_be_reached_again(conn: Connection):
-    contact = people.contact(conn, "telegram", "7", STARTED)
-    people.unreachable(conn, contact.id, "blocked", STARTED)
-    blocked = people.contact_by_id(conn, contact.id)
+    contact = contacts.contact(conn, "telegram", "7", STARTED)
+    contacts.unreachable(conn, contact.id, "blocked", STARTED)
+    blocked = contacts.contact_by_id(conn, contact.id)
     assert blocked.unreachable_at == STARTED
 
-    people.wrote(conn, blocked, preferred=None)
+    contacts.wrote(conn, blocked, preferred=None)
 
-    assert people.contact_by_id(conn, contact.id).unreachable_at is None
+    assert contacts.contact_by_id(conn, contact.id).unreachable_at is None
 
 
 @on_each_database
 def test_wrong_codes_are_counted_by_chat(conn: Connection):
-    contact = people.contact(conn, "telegram", "7", STARTED)
+    contact = contacts.contact(conn, "telegram", "7", STARTED)
     until = STARTED + timedelta(minutes=15)
 
-    people.attempts(conn, contact.id, 5, until)
+    contacts.attempts(conn, contact.id, 5, until)
 
-    locked = people.contact_by_id(conn, contact.id)
+    locked = contacts.contact_by_id(conn, contact.id)
     assert (locked.wrong_codes, locked.locked_until) == (5, until)
 
 
@@ -142,7 +145,7 @@ def test_the_heads_of_a_unit_come_in_the_order_asked_for(conn: Connection):
     member(conn, "Hiệu Trưởng Cũ", "C", Role.PRINCIPAL, state=MembershipState.LEFT)
     member(conn, "Giáo Viên", "C")
 
-    holders = people.holders(conn, unit_id(conn, "C"), [Role.PRINCIPAL, Role.DEPUTY, Role.CLERK])
+    holders = memberships.holders(conn, unit_id(conn, "C"), [Role.PRINCIPAL, Role.DEPUTY, Role.CLERK])
 
     assert [person.full_name for person, _ in holders] == ["Hiệu Trưởng", "Văn Thư"]
 
@@ -151,10 +154,10 @@ def test_the_heads_of_a_unit_come_in_the_order_asked_for(conn: Connection):
 def test_a_role_that_was_left_is_not_held(conn: Connection):
     plant(conn)
     lan = member(conn, "Trần Lan", "C")
-    people.add_membership(conn, lan.person_id, unit_id(conn, "C-10A1"), Role.HOMEROOM, STARTED)
-    people.set_state(conn, lan.id, MembershipState.LEFT, STARTED)
+    memberships.add_membership(conn, lan.person_id, unit_id(conn, "C-10A1"), Role.HOMEROOM, STARTED)
+    memberships.set_state(conn, lan.id, MembershipState.LEFT, STARTED)
 
-    assert [held.role for held in people.memberships_of(conn, lan.person_id)] == [Role.HOMEROOM]
+    assert [held.role for held in memberships.memberships_of(conn, lan.person_id)] == [Role.HOMEROOM]
 
 
 @on_each_database

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.domain.consent import Agreement
 from bot.domain.people import Role
-from bot.storage import Connection, audit, consents, people, sessions
+from bot.storage import Connection, audit, consents, contacts, sessions
 from bot.storage.tables import audit as audit_table
 from tests.storage.world import STARTED, chatting, member, on_each_database, plant, start
 
@@ -28,9 +28,9 @@ def test_a_conversation_goes_on_where_it_stood(conn: Connection):
 @on_each_database
 def test_a_conversation_belongs_to_the_person_once_they_are_known(conn: Connection):
     plant(conn)
-    stranger = people.contact(conn, "web", "w", STARTED)
+    stranger = contacts.contact(conn, "web", "w", STARTED)
     lan = chatting(conn, member(conn, "Trần Lan", "C"))
-    known = people.contacts_of(conn, lan.person_id)[0]
+    known = contacts.contacts_of(conn, lan.person_id)[0]
 
     assert sessions.owner_of(stranger) == f"contact:{stranger.id}"
     assert sessions.owner_of(known) == f"person:{lan.person_id}"

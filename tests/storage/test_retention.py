@@ -13,6 +13,7 @@ from bot.storage import (
     campaign_changes,
     campaigns,
     consents,
+    memberships,
     people,
     questions,
     requests,
@@ -77,7 +78,7 @@ async def test_consents_are_proved_for_24_months_after_the_declarations_went(dat
     running = await database.write(one_declaration)
 
     def agree(conn: Connection) -> int:
-        [teacher] = people.holders(conn, running.scope_unit_id, (Role.STAFF,))
+        [teacher] = memberships.holders(conn, running.scope_unit_id, (Role.STAFF,))
         consents.record(
             conn,
             campaign_id=running.id,
@@ -111,7 +112,7 @@ async def test_requests_go_a_month_after_they_were_settled_and_questions_a_month
     later = NOW + retention.CHATS_FOR + timedelta(seconds=1)
 
     def ask(conn: Connection) -> int:
-        [(one, _)] = people.holders(conn, running.scope_unit_id, (Role.STAFF,))
+        [(one, _)] = memberships.holders(conn, running.scope_unit_id, (Role.STAFF,))
         school = running.scope_unit_id
         questions.add(conn, one.id, school, "Bluezone là gì?", NOW)
         for text in ("settled", "waits"):

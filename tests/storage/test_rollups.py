@@ -11,7 +11,7 @@ from bot.domain.forms import QuestionKind
 from bot.domain.people import Role
 from bot.domain.tallies import Share
 from bot.reminders import planner
-from bot.storage import Connection, campaigns, opening, rollups, rounds, standings, units
+from bot.storage import Connection, campaigns, filling, opening, rollups, rounds, standings, units
 from bot.storage.campaigns import CampaignState
 from bot.storage.units import NewUnit
 from tests.storage.world import (
@@ -181,7 +181,7 @@ def test_an_ad_hoc_round_is_news_until_a_week_after_its_deadline(conn: Connectio
         opens_at=at(19),
         due_before=at(19, 9),
     )
-    opening.open_round(conn, running, asked, at(19))
+    filling.open_round(conn, running, asked, at(19))
 
     def labels(moment: Any) -> list[str]:
         return [label for _, label, _ in shown(conn, "A", moment) if label]

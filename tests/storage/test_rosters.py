@@ -5,7 +5,8 @@ from sqlalchemy import select
 
 from bot.domain.people import Gender, MembershipState, Role
 from bot.rosters.people import PersonRow
-from bot.storage import Connection, people, rosters, tallies, units
+from bot.storage import Connection, erasing, rosters, tallies, units
+from bot.storage import memberships as membership_store
 from bot.storage.tables import memberships, persons
 from bot.storage.units import ImportCounts
 from tests.storage.world import STARTED, TODAY, at, member, on_each_database, plant, round_of, start, unit_id
@@ -130,11 +131,11 @@ def test_a_homeroom_teacher_is_staff_of_the_school_and_leads_the_class(conn: Con
 def test_who_is_on_the_list_belongs_to_the_school(conn: Connection, state: MembershipState):
     plant(conn)
     lan = member(conn, "Trần Lan", "C")
-    people.set_state(conn, lan.id, state, at(1))
+    membership_store.set_state(conn, lan.id, state, at(1))
 
     assert bring_in(conn, person("Trần Lan")) == ImportCounts(changed=1)
 
-    assert people.membership(conn, lan.id).state is MembershipState.ACTIVE
+    assert membership_store.membership(conn, lan.id).state is MembershipState.ACTIVE
     assert conn.scalar(select(memberships.c.until)) is None
 
 
@@ -166,3 +167,22 @@ def test_newcomers_of_a_list_owe_what_is_open(conn: Connection):
         return tallies.of(conn, round_.id, unit_id(conn, "SO"))["expected"]
 
     assert (count("staff"), count("pupils")) == (1, 1)
+
+
+@on_each_database
+def test_who_asked_to_be_deleted_is_left_out_of_a_list_that_comes_again(conn: Connection):
+    plant(conn)
+    rows = (person("Trần Lan", code="GV1"), person("Lê Minh", code="GV2"), person("Lê Minh", code="GV3"))
+    bring_in(conn, *rows)
+    lan, first, second = conn.scalars(select(memberships.c.person_id).order_by(memberships.c.id)).all()
+    for gone in (lan, first):
+        erasing.erase(conn, gone, STARTED, by=gone)
+
+    again = bring_in(conn, *rows)
+
+    assert again == ImportCounts(unchanged=1, left_out=("Trần Lan", "Lê Minh"))
+    assert roster(conn) == [("Lê Minh", "staff", "GV3")]
+    keys = conn.scalars(select(persons.c.search_key).where(persons.c.id.in_([lan, first]))).all()
+    assert not any(name in key for key in keys for name in ("lan", "minh"))
+    assert bring_in(conn, *rows[:1], code="A").added == 1  # another school has its own list
+    assert second not in (lan, first)

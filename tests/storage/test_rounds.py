@@ -12,7 +12,7 @@ from bot.storage import (
     Connection,
     alerts,
     campaigns,
-    opening,
+    filling,
     past,
     reach,
     round_units,
@@ -60,7 +60,7 @@ def ask(
         opens_at=MONDAY,
         due_before=at(1, 10, month=3, year=2021),
     )
-    opening.open_round(conn, running, round_, MONDAY)
+    filling.open_round(conn, running, round_, MONDAY)
     return round_
 
 

@@ -15,7 +15,16 @@ from bot.domain.forms import Answers
 from bot.domain.people import MembershipState, Role
 from bot.domain.standings import State, Stopped
 from bot.rosters.people import PersonRow
-from bot.storage import Connection, Database, campaigns, opening, people, rosters, standings, tallies
+from bot.storage import (
+    Connection,
+    Database,
+    campaigns,
+    memberships,
+    opening,
+    rosters,
+    standings,
+    tallies,
+)
 from bot.storage.rounds import rounds_of
 from bot.storage.tables import metadata, submissions
 from tests.storage.world import (
@@ -281,14 +290,14 @@ class Anything(RuleBasedStateMachine):
     @rule(n=st.integers(0, 9))
     def leaves(self, n: int) -> None:
         one = self.members[n % len(self.members)]
-        people.set_state(self.conn, one.id, MembershipState.LEFT, self.now)
+        memberships.set_state(self.conn, one.id, MembershipState.LEFT, self.now)
         opening.member_left(self.conn, one.id, self.now)
 
     @rule(n=st.integers(0, 9), post=st.sampled_from("ABC"))
     def takes_a_second_post(self, n: int, post: str) -> None:
         one = self.members[n % len(self.members)]
-        people.add_membership(self.conn, one.person_id, unit_id(self.conn, post), Role.STAFF, self.now)
-        opening.expect_member(self.conn, people.memberships_of(self.conn, one.person_id)[-1], self.now)
+        memberships.add_membership(self.conn, one.person_id, unit_id(self.conn, post), Role.STAFF, self.now)
+        opening.expect_member(self.conn, memberships.memberships_of(self.conn, one.person_id)[-1], self.now)
 
     @precondition(lambda self: len(self.members) < 6)
     @rule(code=st.sampled_from("ABC"))
@@ -309,7 +318,7 @@ class Anything(RuleBasedStateMachine):
     @invariant()
     def nobody_is_expected_twice(self) -> None:
         owners = [
-            people.membership(self.conn, membership_id).person_id
+            memberships.membership(self.conn, membership_id).person_id
             for membership_id, standing in expected(self.conn, self.round).items()
             if standing.stopped is not Stopped.LEFT
         ]

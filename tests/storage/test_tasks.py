@@ -5,7 +5,7 @@ import pytest
 from bot.domain.people import MembershipState, Role
 from bot.domain.standings import Stopped
 from bot.reminders import planner
-from bot.storage import Connection, campaigns, opening, people, standings, tasks
+from bot.storage import Connection, campaigns, contacts, memberships, opening, people, standings, tasks
 from bot.storage.campaigns import CampaignState
 from tests.storage.world import (
     AN_TOAN,
@@ -108,7 +108,7 @@ def test_who_left_has_nothing_to_declare(conn: Connection):
     lan = member(conn, "Trần Lan", "C")
     start(conn)
 
-    people.set_state(conn, lan.id, MembershipState.LEFT, at(20))
+    memberships.set_state(conn, lan.id, MembershipState.LEFT, at(20))
     opening.member_left(conn, lan.id, at(20))
 
     assert asked_of(conn, lan.person_id) == []
@@ -164,8 +164,8 @@ def test_who_has_not_declared_is_listed_by_name_the_silent_first(conn: Connectio
     held = {name: member(conn, name, "C", group="Tổ Toán") for name in names}
     chatting(conn, held["Đỗ An"])
     chatting(conn, held["Ngô Yến"])
-    blocked = people.contacts_of(conn, held["Ngô Yến"].person_id)[0]
-    people.unreachable(conn, blocked.id, "blocked", STARTED)
+    blocked = contacts.contacts_of(conn, held["Ngô Yến"].person_id)[0]
+    contacts.unreachable(conn, blocked.id, "blocked", STARTED)
     member(conn, "Nghỉ Thai Sản", "C", state=MembershipState.ON_LEAVE)
     member(conn, "Trường Khác", "A")
     running = start(conn)

@@ -13,10 +13,10 @@ from bot.errors import InputError
 from bot.storage import (
     Connection,
     campaigns,
+    filling,
     invites,
     moving,
     opening,
-    people,
     rounds,
     standings,
     tallies,
@@ -24,6 +24,7 @@ from bot.storage import (
     unit_changes,
     units,
 )
+from bot.storage import memberships as membership_store
 from bot.storage.campaigns import Running
 from bot.storage.moving import Moved
 from bot.storage.tables import lineage, memberships, unit_names, unit_parents
@@ -88,7 +89,7 @@ def written(conn: Connection) -> list[set[tuple[object, ...]]]:
 
 def declare(conn: Connection, running: Running, membership_id: int) -> None:
     owed = expected(conn, round_of(conn, running, "staff"))[membership_id]
-    person_id = people.membership(conn, membership_id).person_id
+    person_id = membership_store.membership(conn, membership_id).person_id
     standings.submit(conn, owed.id, COMPLETE, by=person_id, channel="web", now=at(20))
 
 
@@ -125,7 +126,7 @@ def test_people_invites_and_classes_go_on_and_the_old_unit_ends_the_day_before(c
 
     assert merge(conn, "A") == Moved(units=1, people=1, invites=1)
 
-    where = {key: people.membership(conn, key).unit_id for key in (staff.id, pupil.id, gone.id)}
+    where = {key: membership_store.membership(conn, key).unit_id for key in (staff.id, pupil.id, gone.id)}
     assert where == {
         staff.id: unit_id(conn, "N"),
         pupil.id: unit_id(conn, "A-6A"),
@@ -156,7 +157,7 @@ def test_merging_twice_is_merging_once(conn: Connection):
 def test_nobody_is_expected_twice(conn: Connection):
     plant(conn)
     first, second = member(conn, "Nguyễn An", "A"), member(conn, "Lê Bình", "B")
-    people.add_membership(conn, first.person_id, unit_id(conn, "B"), Role.STAFF, STARTED)
+    membership_store.add_membership(conn, first.person_id, unit_id(conn, "B"), Role.STAFF, STARTED)
     running = start(conn)
     before = counted(conn, running, "SO")
     units.save(conn, [NEW], TODAY)
@@ -166,14 +167,14 @@ def test_nobody_is_expected_twice(conn: Connection):
     again = start(conn, WITHOUT_DAY | {"slug": "again-2021"}, now=LATER)
 
     assert counted(conn, running, "SO") == before
-    assert len(people.memberships_of(conn, first.person_id)) == 1
+    assert len(membership_store.memberships_of(conn, first.person_id)) == 1
     assert {task.campaign_slug for task in tasks.tasks_of(conn, first.person_id)} == {
         running.campaign.slug,
         "again-2021",
     }
     assert counted(conn, again, "N")["N"]["expected"] == 2
     assert {one.membership_id for one in expected(conn, round_of(conn, again, "staff")).values()} == {
-        people.memberships_of(conn, first.person_id)[0].id,
+        membership_store.memberships_of(conn, first.person_id)[0].id,
         second.id,
     }
     assert miscounted(conn) == []
@@ -205,7 +206,7 @@ def test_a_round_that_opens_later_asks_the_new_school_alone(conn: Connection):
     rounds.add_rounds(conn, [opened | {"campaign_id": running.id}])
     round_ = rounds.rounds_of(conn, running.id)[-1]
 
-    opening.open_round(conn, running, round_, LATER)
+    filling.open_round(conn, running, round_, LATER)
 
     assert unit_id(conn, "B") in expected(conn, round_)
     assert unit_id(conn, "A") not in expected(conn, round_)
@@ -220,10 +221,10 @@ def test_people_go_on_when_the_day_has_come(conn: Connection):
 
     moved = unit_changes.merge(conn, [unit(conn, "A")], unit(conn, "N"), MERGED, STARTED)
 
-    assert (moved, people.membership(conn, staff.id).unit_id) == (Moved(), old)
+    assert (moved, membership_store.membership(conn, staff.id).unit_id) == (Moved(), old)
     assert moving.settle_merges(conn, at(31, month=8, year=2021)) == Moved()
     assert moving.settle_merges(conn, at(1, month=9, year=2021)) == Moved(people=1)
-    assert people.membership(conn, staff.id).unit_id == new
+    assert membership_store.membership(conn, staff.id).unit_id == new
 
 
 @on_each_database
@@ -237,7 +238,7 @@ def test_a_unit_that_took_others_in_may_be_merged_itself(conn: Connection):
     )
 
     assert moved.people == 1
-    assert people.membership(conn, staff.id).unit_id == unit_id(conn, "N")
+    assert membership_store.membership(conn, staff.id).unit_id == unit_id(conn, "N")
     assert merge(conn, "A", into="B") == Moved()
     links = conn.execute(
         select(unit_parents.c.parent_id, unit_parents.c.valid_from, unit_parents.c.valid_to).where(
@@ -321,7 +322,7 @@ def test_a_class_and_some_people_go_on_to_a_new_school(conn: Connection):
 
     assert split() == Moved(units=1, people=1)
     assert split() == Moved()
-    where = [people.membership(conn, one.id).unit_id for one in (goes, stays, pupil)]
+    where = [membership_store.membership(conn, one.id).unit_id for one in (goes, stays, pupil)]
     assert where == [unit_id(conn, code) for code in ("N", "C", "C-10A1")]
     assert [parent_of(conn, "C-10A1", day) for day in (TODAY, MERGED)] == ["C", "N"]
     assert counted(conn, running, "SO", "C") == before

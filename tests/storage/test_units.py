@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.errors import InputError
-from bot.storage import Connection, relations, tallies, units
+from bot.storage import Connection, lineages, relations, tallies, units
 from bot.storage.tables import unit_names, unit_parents
 from bot.storage.units import ImportCounts, NewUnit
 from tests.storage.world import (
@@ -125,7 +125,7 @@ def test_a_mistake_mended_on_the_same_day_leaves_no_trace(conn: Connection):
 
     for day in (date(2021, 9, 4), date(2021, 9, 5), date(2030, 1, 1)):
         assert parent_of(conn, "A", day) == "P1"
-        units.build_lineage(conn, day)  # nobody has two parents on one day
+        lineages.build(conn, day)  # nobody has two parents on one day
 
 
 @on_each_database
@@ -201,7 +201,7 @@ def test_a_second_line_of_supervision_is_not_in_the_sum(conn: Connection):
     viewer = {"unit_id": unit_id(conn, "A"), "parent_id": unit_id(conn, "SO"), "relation": "viewer"}
     conn.execute(unit_parents.insert(), viewer)
 
-    units.build_lineage(conn, TODAY)
+    lineages.build(conn, TODAY)
 
     assert [unit.code for unit in units.above(conn, unit_id(conn, "A"), TODAY)] == ["A", "P1", "SO"]
 

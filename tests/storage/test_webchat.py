@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.channels import TELEGRAM, WEB, Update
 from bot.domain.messages import Choice, Lane, Reply
-from bot.storage import Connection, Database, deliveries, inbox, outcomes, people, webchat
+from bot.storage import Connection, Database, contacts, deliveries, inbox, outcomes, webchat
 from tests.fakes.clock import SIGNED
 
 REPLY = Reply(text="Đã cài chưa?", choices=(Choice(label="Đã cài", action="answer:yes"),))
@@ -26,7 +26,7 @@ def queue(
     lane: Lane = Lane.ANSWER,
     due_at: datetime | None = None,
 ) -> None:
-    contact = people.contact(conn, channel, chat, SIGNED)
+    contact = contacts.contact(conn, channel, chat, SIGNED)
     deliveries.queue(
         conn,
         contact=contact,

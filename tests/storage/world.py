@@ -17,7 +17,7 @@ from bot.domain.people import Membership, Role
 from bot.domain.rounds import Round
 from bot.domain.standings import Standing
 from bot.reminders import planner
-from bot.storage import Connection, Database, campaign_changes, people, units
+from bot.storage import Connection, Database, campaign_changes, contacts, people, units
 from bot.storage.campaigns import Running
 from bot.storage.people import NewMember
 from bot.storage.rounds import rounds_of
@@ -99,8 +99,8 @@ def member(conn: Connection, name: str, unit: str, role: Role = Role.STAFF, **fa
 
 def chatting(conn: Connection, member: Membership) -> Membership:
     """The same, who writes from the chat `chat-<person>`."""
-    contact = people.contact(conn, "telegram", f"chat-{member.person_id}", STARTED)
-    people.link(conn, contact.id, member.person_id)
+    contact = contacts.contact(conn, "telegram", f"chat-{member.person_id}", STARTED)
+    contacts.link(conn, contact.id, member.person_id)
     return member
 
 

@@ -16,12 +16,22 @@ from bot.clock import Clock
 from bot.domain.channels import WEB, Update
 from bot.domain.messages import Choice, Incoming, Lane, Reply
 from bot.errors import InputError
-from bot.storage import Connection, Database, deliveries, files, inbox, open_database, outcomes, people
+from bot.storage import (
+    Connection,
+    Database,
+    contacts,
+    deliveries,
+    files,
+    inbox,
+    open_database,
+    outcomes,
+)
 from bot.storage.files import StoredFile
 from bot.texts import Texts
 from bot.web.chat import chat_routes
 from bot.web.pages import Pages
 from bot.web.server import create_app
+from bot.web.site import Site as PageSite
 
 HTML = {"Accept": "text/html"}
 JSON = {"Accept": "application/json"}
@@ -55,13 +65,16 @@ class Site:
         return create_app([*self.chat_routes(pages), *routes], pages=pages, ready=self.ready)
 
     def chat_routes(self, pages: Pages) -> Sequence[Any]:
-        return chat_routes(
+        return chat_routes(self.behind(pages), self.stored)
+
+    def behind(self, pages: Pages) -> PageSite:
+        """What the pages need."""
+        return PageSite(
             database=self.database,
             receive=self.receive,
             hub=self.channel.hub,
             pages=pages,
             now=self.clock.now,
-            load=self.stored,
         )
 
     async def ready(self) -> dict[str, bool]:
@@ -107,7 +120,7 @@ class Site:
 
     def _deliver(self, conn: Connection, chat: str, reply: Reply, key: str, lane: Lane = Lane.ANSWER) -> None:
         now = self.clock.now()
-        contact = people.contact(conn, WEB, chat, now)
+        contact = contacts.contact(conn, WEB, chat, now)
         deliveries.queue(
             conn,
             contact=contact,

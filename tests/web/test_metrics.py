@@ -8,6 +8,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from starlette.applications import Starlette
 
 from bot.domain.messages import Lane
+from bot.domain.quotas import Quota
 from bot.measures import Measures
 from bot.storage.backlog import Backlog, Queued
 from bot.web.metrics import metrics_route
@@ -19,9 +20,13 @@ async def shown(measures: Measures, queues: Sequence[Queued] = ()) -> dict[tuple
     """Every sample, by its name and labels."""
 
     async def backlog() -> Backlog:
-        return Backlog(inbox_waiting=3, inbox_set_aside=1, queues=queues)
+        return Backlog(inbox_waiting=3, inbox_set_aside=1, queues=queues, sent={"zalo:1": 1200})
 
-    app = Starlette(routes=[metrics_route(measures, backlog, lambda: NOW)])
+    async def users() -> dict[str, int]:
+        return {"zalo:1": 48}
+
+    quotas = {channel: Quota(monthly=3000, reserve=300) for channel in ("zalo:1", "zalo:2")}
+    app = Starlette(routes=[metrics_route(measures, backlog, lambda: NOW, quotas, users)])
     async with AsyncClient(transport=ASGITransport(app), base_url="http://khaibao") as client:
         answer = await client.get("/metrics")
     assert answer.headers["content-type"].startswith("text/plain")
@@ -72,6 +77,14 @@ async def test_depth_and_age_of_the_queues_by_lane():
     assert found["khaibao_outbox_oldest_seconds", "telegram", "reminder"] == 90
     assert found["khaibao_inbox", "waiting"] == 3
     assert found["khaibao_inbox", "set_aside"] == 1
+
+
+async def test_what_is_sent_and_granted_in_a_month_and_how_many_people_a_bot_has():
+    found = await shown(Measures())
+
+    assert (found["khaibao_quota_sent", "zalo:1"], found["khaibao_quota_limit", "zalo:1"]) == (1200, 3000)
+    assert found["khaibao_quota_sent", "zalo:2"] == 0
+    assert found["khaibao_channel_users", "zalo:1"] == 48
 
 
 async def test_the_lag_of_the_planner_once_it_has_run():

@@ -45,6 +45,7 @@ class TelegramPlatform:
     """The double, and Lan."""
 
     troubles: ClassVar = TROUBLES
+    hands_out_again: ClassVar = True
     chat = "11"
 
     def __init__(self, server: TelegramServer, channel: Telegram) -> None:

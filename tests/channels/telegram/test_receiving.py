@@ -7,8 +7,9 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.channels.telegram import Telegram, Webhook
+from bot.channels.telegram import Telegram
 from bot.channels.telegram.updates import WANTED
+from bot.channels.webhooks import Webhook
 from bot.domain.messages import Choice, Reply
 from bot.errors import Misconfigured
 from tests.channels.conftest import channel_at

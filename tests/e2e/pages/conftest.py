@@ -17,6 +17,7 @@ from bot.web.tokens import new_token
 from tests.demo.world import World
 from tests.e2e.pages.visits import Visits
 from tests.fakes.clock import SIGNED
+from tests.web.school import write_template
 from tests.web.site import Site, new_database
 
 
@@ -34,6 +35,11 @@ async def browser() -> AsyncIterator[Any]:
         )
         yield browser
         await browser.close()
+
+
+@pytest.fixture(scope="session")
+def province(sqlite_with_tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_template(sqlite_with_tables, tmp_path_factory.mktemp("province"))
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -69,10 +69,11 @@ async def overflow(page: Any) -> set[int]:
 
 
 async def too_small(page: Any) -> list[str]:
-    """Whatever can be tapped and is too small for a thumb."""
+    """Whatever can be tapped and is too small for a thumb; a box is as large as the label around it."""
     found: list[str] = await page.evaluate(
         """(least) => [...document.querySelectorAll("button, a, input, textarea, label:has(input)")]
-            .filter((node) => node.offsetParent && !node.closest(".bubble-text, .sr-only"))
+            .filter((node) => node.offsetParent)
+            .filter((node) => !node.closest(".bubble-text, .sr-only, label:has(input) > input"))
             .map((node) => [node.outerHTML.slice(0, 60), node.getBoundingClientRect()])
             .filter(([, box]) => box.width < least || box.height < least)
             .map(([html, box]) => `${html} ${box.width}x${box.height}`)""",

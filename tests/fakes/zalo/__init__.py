@@ -1,0 +1,1 @@
+"""A double of the Zalo Bot API; begin with tests/fakes/zalo_server.py."""
