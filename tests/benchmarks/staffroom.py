@@ -13,7 +13,7 @@ from bot.domain.consent import Agreement
 from bot.domain.deadlines import VIETNAM
 from bot.domain.people import Role
 from bot.reminders import planner
-from bot.storage import Connection, campaign_changes, consents, people, reminders, units
+from bot.storage import Connection, campaign_changes, consents, contacts, people, reminders, units
 from bot.storage.engine import database_url, sync_engine
 from bot.storage.people import NewMember
 from bot.storage.rounds import rounds_of
@@ -49,8 +49,8 @@ def fill(conn: Connection, first_chat: int, chats: int, now: datetime) -> None:
     for round_ in rounds_of(conn, running.id):
         reminders.mark(conn, round_.id, "open", now, "planned", now)
     for number, teacher in enumerate(teachers):
-        contact = people.contact(conn, "telegram", str(first_chat + number), now)
-        people.link(conn, contact.id, teacher.person_id)
+        contact = contacts.contact(conn, "telegram", str(first_chat + number), now)
+        contacts.link(conn, contact.id, teacher.person_id)
         consents.record(
             conn,
             campaign_id=running.id,

@@ -19,18 +19,15 @@ and sends from its outbox. Reads the process table of Linux.
 
 import argparse
 import asyncio
-import os
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from tests.benchmarks import processes
 from tests.fakes.telegram.remote import RemoteTelegram, telegram_process
 
-REPOSITORY = Path(__file__).parents[2]
 #: Seconds after which a peer counts as stuck.
 PATIENCE = 600.0
 #: Chat ids of the crowd begin here; the first message comes from the one before.
@@ -92,18 +89,19 @@ async def measure(peer: Peer, crowd: Crowd) -> Measured:
     with tempfile.TemporaryDirectory() as folder:
         async with telegram_process() as telegram:
             if crowd.teachers:
-                await _register(f"sqlite:///{folder}/khaibao.db", crowd)
+                setting = f"sqlite:///{folder}/khaibao.db"
+                await processes.run("tests.benchmarks.staffroom", setting, str(CROWD), str(crowd.chats))
             await telegram.person(CROWD - 1).says("xin chào")
             started = time.perf_counter()
-            async with _running(peer, telegram, folder) as process:
+            async with processes.running(peer.module, _environment(peer, telegram, folder)) as process:
                 await _answered(telegram, 1, process)
                 first_answer = time.perf_counter() - started
-                cpu, began = _cpu(process.pid), time.perf_counter()
+                cpu, began = processes.cpu(process.pid), time.perf_counter()
                 await telegram.burst(crowd.says())
                 await _answered(telegram, 1 + crowd.messages, process)
                 seconds = time.perf_counter() - began
-                cpu = _cpu(process.pid) - cpu
-                peak = _peak(process.pid)
+                cpu = processes.cpu(process.pid) - cpu
+                peak = processes.peak(process.pid)
             return Measured(
                 turns_per_second=crowd.messages / seconds,
                 cpu_per_thousand=cpu / crowd.messages * 1000,
@@ -113,40 +111,9 @@ async def measure(peer: Peer, crowd: Crowd) -> Measured:
             )
 
 
-async def _register(setting: str, crowd: Crowd) -> None:
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "tests.benchmarks.staffroom", setting, str(CROWD), str(crowd.chats)),
-        cwd=REPOSITORY,
-    )
-    assert await process.wait() == 0
-
-
-@asynccontextmanager
-async def _running(
-    peer: Peer, telegram: RemoteTelegram, folder: str
-) -> AsyncIterator[asyncio.subprocess.Process]:
-    environment = {
-        "KHAIBAO_TELEGRAM_TOKEN": telegram.token,
-        "KHAIBAO_TELEGRAM_API_URL": telegram.url,
-        "KHAIBAO_DATABASE_URL": f"sqlite:///{folder}/khaibao.db",
-        "KHAIBAO_HTTP_PORT": "0",
-        "KHAIBAO_LOG_LEVEL": "WARNING",
-        **{name: value.format(folder=folder) for name, value in peer.environment.items()},
-    }
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        *peer.module,
-        cwd=REPOSITORY,
-        env=os.environ | environment,
-        stdout=asyncio.subprocess.DEVNULL,
-    )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.terminate()
-        await process.wait()
+def _environment(peer: Peer, telegram: RemoteTelegram, folder: str) -> Mapping[str, str]:
+    own = {name: value.format(folder=folder) for name, value in peer.environment.items()}
+    return {**processes.for_khaibao(telegram.url, telegram.token, f"sqlite:///{folder}/khaibao.db"), **own}
 
 
 async def _answered(telegram: RemoteTelegram, times: int, process: asyncio.subprocess.Process) -> None:
@@ -181,20 +148,6 @@ async def _disordered(telegram: RemoteTelegram) -> int:
 def _kind(text: str) -> str:
     """An answer without its numbers: receipts and progress differ between people."""
     return "".join(letter for letter in text.partition("\n")[0] if letter.isalpha())
-
-
-def _cpu(pid: int) -> float:
-    """Seconds of processor time so far."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _peak(pid: int) -> float:
-    """Most memory held so far, MiB."""
-    for line in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) / 1024
-    raise AssertionError("no VmHWM")
 
 
 def table(results: Mapping[str, Measured]) -> str:
