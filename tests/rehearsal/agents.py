@@ -1,6 +1,5 @@
 """People who talk with the bot: registering, declaring, and the members of a school's staff."""
 
-import re
 from collections.abc import Generator
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
@@ -43,6 +42,10 @@ class Ledger:
     classes: dict[str, dict[str, int]] = field(default_factory=dict)  #: reports of classes, by unit
     shown: list["Shown"] = field(default_factory=list)
     exports: dict[str, bytes] = field(default_factory=dict)  #: by unit and campaign
+    #: what somebody wrote in their own words, and the answer where it shows that it was not understood
+    heard: list[tuple[str, str]] = field(default_factory=list)
+    #: since when a chat wants no reminders any more
+    left_alone: dict[tuple[str, str], datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +114,14 @@ class Person:
         """Do nothing for some days, and no longer than the rehearsal lasts."""
         day = self.now + timedelta(days=self.chance.uniform(least, most))
         return Wait(max(moment(self.chance, day, evening=evening), self.now))
+
+    def tell(self, text: str, *words: str) -> Generator[Command, Reply | None, Reply | None]:
+        """Write something in one's own words; the answer to it has one of these, where it is understood."""
+        reply = yield Say(text)
+        answer = reply.text if reply is not None else "no answer"
+        is_heard = any(word in answer for word in words)
+        self.world.ledger.heard.append((text, "" if is_heard else answer))
+        return reply
 
     # --- registering
 
@@ -331,15 +342,15 @@ class Employee(Person):
             return
         self.count(f"reminded: {self.fate}")
         if self.fate == "complains":
-            yield Say(self.chance.choice(phrases.COMPLAINTS))
+            yield from self.tell(self.chance.choice(phrases.COMPLAINTS), "xin lỗi", "đã dừng nhắc")
+            self.world.ledger.left_alone[self.phone.channel, self.phone.chat] = self.now
             return
         if self.fate == "stops":
-            yield Say(self.chance.choice(phrases.STOPS))
+            yield from self.tell(self.chance.choice(phrases.STOPS), "đã dừng nhắc")
+            self.world.ledger.left_alone[self.phone.channel, self.phone.chat] = self.now
             return
         if self.fate == "snoozes":
-            answer = yield Say(self.chance.choice(phrases.SNOOZES))
-            if answer is None or "nhắc lại lúc" not in answer.text:
-                self.count("snooze not understood")
+            yield from self.tell(self.chance.choice(phrases.SNOOZES), "nhắc lại lúc")
             yield Wait(self.now + timedelta(days=2))
         else:
             yield Wait(self.now + timedelta(minutes=self.chance.uniform(2, 300)), listening=False)
@@ -349,9 +360,7 @@ class Employee(Person):
         """ "Tối nay em cài", and the follow-up is answered when it is done."""
         if (consent := choice_of(reply, "consent:")) is not None:
             yield Tap(consent)
-        answer = yield Say(self.chance.choice(phrases.PROMISES))
-        if answer is None or "ghi nhận dự định" not in answer.text:
-            self.count("promise not understood")
+        yield from self.tell(self.chance.choice(phrases.PROMISES), "ghi nhận dự định")
         yield Wait(self.now + timedelta(days=2))
         if not self.truth.all_done:
             self.truth = self.truth.finished()
@@ -360,7 +369,7 @@ class Employee(Person):
     def _ask(self, reply: Reply) -> Life:
         if (consent := choice_of(reply, "consent:")) is not None:
             yield Tap(consent)
-        answer = yield Say(rough(self.chance.choice(phrases.QUESTIONS), self.chance))
-        if answer is None or not re.search(r"Khoản|Google Play|hạn", answer.text):
-            self.count("question not answered")
+        yield from self.tell(
+            rough(self.chance.choice(phrases.QUESTIONS), self.chance), "Khoản", "Google Play", "hạn"
+        )
         yield from self._declare(None)

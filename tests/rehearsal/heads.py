@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from bot.domain.deadlines import VIETNAM
-from bot.domain.messages import Reply
+from bot.domain.messages import Choice, Reply
 from bot.domain.people import Gender, Role
 from tests.rehearsal.agents import (
     DONE,
@@ -103,9 +103,26 @@ class Head(Employee):
             elif (approve := choice_of(reply, "approve:")) is not None:
                 yield Tap(approve)
                 self.count("newcomers approved")
+            elif (waiting := choice_of(reply, "newcomer-of:") or _asks_for_a_look(reply)) is not None:
+                yield from self._let_in(waiting)
             elif (nudge := choice_of(reply, "nudge:")) is not None and self.chance.random() < 0.5:
                 yield Tap(nudge)
                 self.count("nudges")
+
+    def _let_in(self, waiting: Choice) -> Life:
+        """Somebody waits whose request was overlooked at the time: one at a time, or from a list."""
+        reply = yield Tap(waiting)
+        for _ in range(4):
+            if reply is None:
+                return
+            if (approve := choice_of(reply, "approve:")) is not None:
+                yield Tap(approve)
+                self.count("newcomers approved")
+                return
+            one = choice_of(reply, "newcomer-of:")
+            if one is None:
+                return
+            reply = yield Tap(one)
 
     # --- February 2021: An toàn COVID-19
 
@@ -216,6 +233,11 @@ class Newcomer(Person):
         outcome = yield from self.declare(truth, (yield Tap(tasks)))
         if outcome == DONE:
             self.world.ledger.answers["staff", self.school.code, self.human.name] = truth.answers()
+
+
+def _asks_for_a_look(reply: Reply) -> Choice | None:
+    """The button under a digest that counts several newcomers."""
+    return next((one for one in reply.choices if one.action == "people" and "người mới" in one.label), None)
 
 
 def look(person: Person, unit: str, chance: Random) -> Life:

@@ -383,7 +383,7 @@ class Situation:
         return f"{', '.join(reached)} đạt, {', '.join(map(str, sorted(self.missing)))} chưa"
 
     def shown(self) -> Mapping[str, str]:
-        lacking = "; Chưa đạt: " + ", ".join(map(str, sorted(self.missing))) if self.missing else ""
+        lacking = "; Chưa đạt: mục " + ", ".join(map(str, sorted(self.missing))) if self.missing else ""
         return {
             "Số người ho, sốt, khó thở": str(self.symptoms),
             "Số người đang cách ly y tế": str(self.isolated),

@@ -14,9 +14,10 @@ from bot.domain.deadlines import VIETNAM
 from bot.domain.people import Role
 from bot.storage import Connection, campaign_changes, open_database, units
 from bot.storage.schema import upgrade
-from tests.rehearsal import checks, province
+from tests.rehearsal import checks, province, seen
 from tests.rehearsal.agents import Employee, Ledger
 from tests.rehearsal.families import Homeroom, families_of
+from tests.rehearsal.findings import Findings
 from tests.rehearsal.heads import Head, Newcomer, look
 from tests.rehearsal.offices import Officer
 from tests.rehearsal.province import DEPARTMENT, Province
@@ -56,7 +57,7 @@ class Rehearsal:
     codes: dict[tuple[str, Role], str]
     ends: datetime
     ledger: Ledger = field(default_factory=Ledger)
-    findings: checks.Findings = field(default_factory=checks.Findings)
+    findings: Findings = field(default_factory=Findings)
     heads: list[Head] = field(default_factory=list)
     officers: list[Officer] = field(default_factory=list)
     seconds: float = 0.0
@@ -122,7 +123,7 @@ class Rehearsal:
         for person in witnesses:
             self.stage.begin(person.phone, look(person, person.human.unit, Random(0)))
         await self.stage.run(self.stage.now + self.size.pace * 25)
-        await self.check(partial(checks.figures, self.findings, self.ledger, slug))
+        await self.check(partial(seen.figures, self.findings, self.ledger, slug))
         self.ledger.shown.clear()
         self.ledger.exports.clear()
 

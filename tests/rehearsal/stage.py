@@ -124,8 +124,15 @@ class Platform:
         self.sent += 1
         return str(self.sent)
 
+    def costs(self, reply: Reply) -> int:
+        return 1
+
     async def fetch(self, file: FileRef) -> bytes:
         return self.uploads[file.ref]
+
+    @property
+    def fetches(self) -> bool:
+        return False
 
     async def run(self, receive: Receive) -> None:
         await asyncio.Event().wait()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rich.table import Table
 
-from tests.rehearsal.checks import RULES
+from tests.rehearsal.findings import RULES
 from tests.rehearsal.rehearsal import Rehearsal
 
 

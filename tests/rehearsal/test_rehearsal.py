@@ -8,19 +8,21 @@ import pytest
 from sqlalchemy import Engine, event
 
 from bot.storage import engine
-from tests.conftest import PostgreSQL
-from tests.rehearsal.checks import RULES
+from tests.postgresql import PostgreSQL
+from tests.rehearsal.findings import HEARD, PEACE, RULES
 from tests.rehearsal.rehearsal import Rehearsal, Size, rehearse
 from tests.rehearsal.summary import summary, troubles
 
 #: Fewer steps of the clock, so that it is over sooner.
 SLOWLY = timedelta(minutes=25)
+#: Few people complain or write something of their own: among so few perhaps nobody.
+RARE = {PEACE, HEARD}
 
 
 def _is_sound(played: Rehearsal) -> None:
-    """Every rule was looked at and held, and nobody was misunderstood into a wrong summary."""
+    """Every rule was looked at, if it could be, and held; nobody was misunderstood into a wrong summary."""
     told = "\n".join(troubles(played, most=3))
-    assert {rule for rule in RULES if not played.findings.looked[rule]} == set()
+    assert {rule for rule in RULES if not played.findings.looked[rule]} <= RARE
     assert not any(played.findings.broken.values()), told
     assert summary(played).row_count
 
