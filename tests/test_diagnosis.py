@@ -8,8 +8,10 @@ from sqlalchemy import delete, update
 
 from bot.diagnosis import STUCK, examine
 from bot.domain.channels import Update
+from bot.domain.messages import Lane, Reply
 from bot.settings import Settings
-from bot.storage import Connection, Database, inbox, people, schema
+from bot.storage import Connection, Database, contacts, inbox, schema, spending
+from bot.storage import deliveries as outbox
 from bot.storage.tables import deliveries, tallies
 from tests.storage.world import STARTED, at, chatting, member, plant, start
 
@@ -102,7 +104,7 @@ def chatting_somebody(conn: Connection) -> int:
     """The contact of somebody who chats."""
     plant(conn)
     lan = chatting(conn, member(conn, "Trần Lan", "C"))
-    return people.contacts_of(conn, lan.person_id)[0].id
+    return contacts.contacts_of(conn, lan.person_id)[0].id
 
 
 async def test_channels_and_addresses_are_looked_at(database_setting: str):
@@ -111,6 +113,68 @@ async def test_channels_and_addresses_are_looked_at(database_setting: str):
     found = await told(database_setting, telegram_token=token, public_url="http://khaibao.example.vn")
 
     assert (found["doctor-telegram-set"], found["doctor-public-url"]) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("sent", "people_on_it", "finding", "good"),
+    [
+        (0, 1, "doctor-quota-messages", True),
+        (79, 1, "doctor-quota-messages", True),
+        (80, 1, "doctor-quota-short", False),
+        (100, 1, "doctor-quota-spent", False),
+        (0, 2, "doctor-quota-full", False),
+    ],
+    ids=["fresh", "enough", "few left", "none left", "no room"],
+)
+async def test_each_zalo_bot_is_looked_at(
+    database: Database, database_setting: str, sent: int, people_on_it: int, finding: str, good: bool
+):
+    def write(conn: Connection) -> None:
+        spending.add(conn, "zalo:77", sent, STARTED)
+        for n in range(people_on_it):
+            contacts.contact(conn, "zalo:77", f"z{n}", STARTED)
+
+    await database.write(write)
+    found = await told(
+        database_setting, zalo_token=SecretStr("77:abc"), zalo_monthly_messages=100, zalo_users=2
+    )
+
+    assert found[finding] is good
+    assert ("doctor-quota-users" in found) == (people_on_it < 2)
+    assert "doctor-web-only" not in found
+
+
+async def test_a_bot_without_limits_is_never_full(database_setting: str):
+    found = await told(
+        database_setting, zalo_token=SecretStr("77:abc"), zalo_monthly_messages=0, zalo_users=0
+    )
+
+    assert found["doctor-quota-users-unlimited"]
+    assert not any(key.startswith("doctor-quota-") and not good for key, good in found.items())
+
+
+async def test_what_waits_for_the_next_month_is_not_stuck(database: Database, database_setting: str):
+    def wait(conn: Connection) -> None:
+        plant(conn)
+        outbox.queue(
+            conn,
+            contact=contacts.contact(conn, "zalo:77", "z", STARTED),
+            body=Reply(text="tin"),
+            lane=Lane.ANNOUNCEMENT,
+            kind="news:1",
+            dedupe_key="k",
+            person_id=None,
+            now=STARTED,
+        )
+        spending.add(conn, "zalo:77", 90, STARTED)
+
+    await database.write(wait)
+    late, token = STARTED + STUCK * 2, SecretStr("77:abc")
+
+    found = await told(database_setting, now=late, zalo_token=token, zalo_monthly_messages=100)
+    assert found["doctor-queues-good"]
+    found = await told(database_setting, now=late, zalo_token=token, zalo_monthly_messages=200)
+    assert found["doctor-outbox-stuck"] is False
 
 
 async def test_a_database_that_does_not_answer_is_a_finding():

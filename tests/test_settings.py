@@ -88,8 +88,26 @@ def test_a_simulated_clock_goes_with_a_server_for_tests(set_: Set) -> None:
     assert load_settings().simulated_now is not None
 
 
+def test_each_zalo_bot_is_a_channel_of_its_own_whatever_the_order_and_the_secret_part(set_: Set) -> None:
+    set_(zalo_token="1459232241454765289:abc, 77:def")
+
+    bots = load_settings().zalo_bots
+
+    assert {name: token.get_secret_value() for name, token in bots.items()} == {
+        "zalo:32241454765289": "1459232241454765289:abc",
+        "zalo:77": "77:def",
+    }
+    set_(zalo_token="77:new\t1459232241454765289:other")
+    assert load_settings().zalo_bots.keys() == bots.keys()
+
+
 def test_secrets_are_not_shown(set_: Set) -> None:
-    set_(telegram_token="123:very-secret", webhook_secret="very-secret")
+    set_(
+        telegram_token="123:very-secret",
+        webhook_secret="very-secret",
+        zalo_token="1:very-secret",
+        zalo_webhook_secret="very-secret",
+    )
 
     assert "very-secret" not in repr(load_settings())
 
@@ -111,6 +129,21 @@ WRONG = [
     ("too many announcements", "announcements_a_day", "101", "số nguyên từ 0 đến 100"),
     ("seconds below all", "stuck_after", "7", "số giây từ 10"),
     ("an unknown format", "log_format", "yaml", "một trong các giá trị: text, json."),
+    ("no token", "zalo_token", "1459-abc", "dạng số:chữ"),
+    ("one bot twice", "zalo_token", "1459:abc, 1459:xyz", "khác nhau"),
+    ("a token with an address in it", "zalo_token", "1459:abc/../x", "dạng số:chữ"),
+    ("a secret too short", "zalo_webhook_secret", "bi-mat", "từ 8 đến 256 ký tự"),
+    ("messages below nought", "zalo_monthly_messages", "-3", "số nguyên từ 0 trở lên"),
+    ("people in words", "zalo_users", "năm mươi", "số nguyên từ 0 trở lên"),
+    ("more than everything", "zalo_reserve", "101", "số nguyên từ 0 đến 100"),
+    ("no pace at all", "zalo_per_second", "-2", "số lớn hơn 0"),
+    ("a link with an unknown place", "zalo_link", "https://zalo.me/{bot}", "docs/zalo.md"),
+    (
+        "a server's address without a scheme",
+        "zalo_api_url",
+        "bot-api.zaloplatforms.com",
+        "bắt đầu bằng https://",
+    ),
     ("no date", "simulated_now", "hôm nay", "thời điểm có múi giờ"),
     ("a day that is none", "simulated_now", "2020-02-30T10:20:00+07:00", "thời điểm có múi giờ"),
     ("a moment somewhere", "simulated_now", "2021-01-02T03:04:05", "thời điểm có múi giờ"),
@@ -147,6 +180,12 @@ def test_a_simulated_clock_is_refused_together_with_the_public_api(set_: Set) ->
     assert sentence.startswith("KHAIBAO_SIMULATED_NOW không dùng được cùng máy chủ chính thức của Telegram")
     assert "KHAIBAO_TELEGRAM_API_URL" in sentence
     assert "very-secret" not in sentence
+
+
+def test_a_simulated_clock_is_refused_together_with_zalos_own_server(set_: Set) -> None:
+    set_(simulated_now="2020-08-18T10:20:00+07:00", zalo_token="1:very-secret")
+
+    assert told().key == "error-setting-clock"
 
 
 def test_every_setting_that_can_be_wrong_has_its_sentence() -> None:
