@@ -8,12 +8,18 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.storage import Database, open_database
 from bot.storage.schema import upgrade
 from bot.storage.tables import metadata
 from tests.fakes.clock import FakeClock
 from tests.postgresql import PostgreSQL, own_server
+
+#: The same examples in every run, so that a change is judged by what it changes; other ones are looked for
+#: with `--hypothesis-profile default`.
+settings.register_profile("suite", derandomize=True)
+settings.load_profile("suite")
 
 
 @pytest.fixture

@@ -181,7 +181,8 @@ def _go_on(form: Form, state: Declaring, note: Note | None) -> Step:
 def _tapped(form: Form, state: Declaring, picked: Picked) -> Step:
     """A tap; where one tap is to be enough, the one that leaves nothing to ask is the confirmation."""
     after = _picked(form, state, picked)
-    return after if picked.question in _NOT_QUESTIONS else _one_tap(form, state, after)
+    # An old button, of a question that does not apply any more, confirms nothing.
+    return _one_tap(form, state, after) if picked.question in after.state.answers else after
 
 
 def _one_tap(form: Form, state: Declaring, after: Step) -> Step:

@@ -8,6 +8,7 @@ so a condition holds only where it certainly does; `known(name)` asks whether an
 import ast
 import operator
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeAlias
@@ -23,6 +24,8 @@ _Truth: TypeAlias = Callable[[Answers], bool | None]
 _Value: TypeAlias = Callable[[Answers], Any]
 _Compare: TypeAlias = Callable[[Any, Any], bool]
 
+#: How often in a row parsing may have met another thread's.
+_MEETINGS = 3
 _COMPARISONS: dict[type[ast.cmpop], _Compare] = {
     ast.Eq: operator.eq,
     ast.NotEq: operator.ne,
@@ -66,7 +69,7 @@ class Expression:
 def parse(source: str) -> Expression:
     """Check a condition. Raises ValueError with the offending piece."""
     try:
-        body = ast.parse(source.strip(), mode="eval").body
+        body = _parsed(source.strip())
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise ValueError(source) from None
     names: set[str] = set()
@@ -75,6 +78,15 @@ def parse(source: str) -> Expression:
     except RecursionError:  # nested deeper than anybody writes
         raise ValueError(source) from None
     return Expression(source.strip(), frozenset(names), body, _truth(body), _value(body))
+
+
+def _parsed(source: str) -> ast.expr:
+    """Python 3.11 counts the depth of all threads' parsing together, and fails where two meet
+    (github.com/python/cpython/issues/106905): once more, then."""
+    for _ in range(_MEETINGS):
+        with suppress(SystemError):
+            return ast.parse(source, mode="eval").body
+    return ast.parse(source, mode="eval").body
 
 
 def _check(node: ast.expr, names: set[str]) -> None:
