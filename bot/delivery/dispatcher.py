@@ -51,7 +51,8 @@ NEVER = datetime.max.replace(tzinfo=UTC)
 #: Sends in a row that the platform did not take, or did not answer, after which the channel as a whole
 #: backs off: while nothing is sent no message uses up its tries.
 OUTAGE = 5
-#: Seconds that a message waits at least which found that an outage is not over: others find out next.
+#: Seconds that a message of unknown outcome waits at least which was to find out whether an outage is
+#: over: others find out next, and it keeps its tries.
 ANOTHER_FIRST = 60.0
 #: Seconds that the loop rests after an unexpected error.
 PAUSE = 1.0
@@ -262,7 +263,7 @@ class Dispatcher:
         answers = len(picked.ready) - picked.bulk_count
         self._pacer.reserve(self._clock.monotonic(), answers=answers, bulk=picked.bulk_count)
         for one in picked.ready:
-            task = asyncio.create_task(self._send(one))
+            task = asyncio.create_task(self._send(one, probes=self._unavailable >= OUTAGE))
             self._sends[task] = one
             task.add_done_callback(self._ended)
 
@@ -274,8 +275,8 @@ class Dispatcher:
 
     # --- one send
 
-    async def _send(self, one: Outgoing) -> None:
-        """Send one message and write down what came of it."""
+    async def _send(self, one: Outgoing, *, probes: bool) -> None:
+        """Send one message and write down what came of it. `probes`: it is to tell if an outage is over."""
         delivery, started = one.delivery, False
         try:
             reply, content = await self._papers.attach(one.reply)
@@ -288,7 +289,7 @@ class Dispatcher:
         except QuotaSpent:
             await self._granted_no_more(delivery)
         except ChannelError as error:
-            await self._failed(one, error)
+            await self._failed(one, error, probed=probes)
         else:
             self._unavailable = 0
             now = self._clock.now()
@@ -314,7 +315,7 @@ class Dispatcher:
         finally:
             self._pacer.answered(number, self._clock.monotonic())
 
-    async def _failed(self, one: Outgoing, error: ChannelError) -> None:
+    async def _failed(self, one: Outgoing, error: ChannelError, *, probed: bool) -> None:
         delivery = one.delivery
         self._measures.failed(self._channel.name, type(error).__name__)
         stopwatch = self._clock.monotonic()
@@ -326,22 +327,21 @@ class Dispatcher:
         elif isinstance(error, Misconfigured):
             _log.error("%s stopped, mend it and start again: %s", self._channel.name, mend(error))
             self.stopped_because = error.reason
-        behind = 0.0
         if self._unavailable >= OUTAGE:
-            behind = backoff(self._unavailable - OUTAGE, self._chance)
-            self._pacer.quiet(stopwatch, behind)
-            behind = max(2 * behind, ANOTHER_FIRST)
+            self._pacer.quiet(stopwatch, backoff(self._unavailable - OUTAGE, self._chance))
         now = self._clock.now()
         outcome = after_failure(delivery, error, now, self._chance)
         _log.info("delivery %d: %s: %s", delivery.id, type(error).__name__, error.reason)
-        cost = one.cost if isinstance(error, OutcomeUnknown) else 0
+        uses_a_try = isinstance(error, OutcomeUnknown)
+        cost = one.cost if uses_a_try else 0
         match outcome:
             case TryAgain():
+                wait = max(outcome.after, ANOTHER_FIRST) if probed and uses_a_try else outcome.after
                 await self._recorder.record(
                     partial(
                         outcomes.failed,
                         delivery_id=delivery.id,
-                        retry_at=self._clock.after(outcome.after + behind),
+                        retry_at=self._clock.after(wait),
                         reason=outcome.reason,
                         perhaps_delivered=outcome.perhaps_delivered,
                         reword=delivery.body is None,

@@ -18,6 +18,7 @@ from bot.domain.messages import Choice, Reply
 from bot.domain.people import Role
 from bot.domain.permissions import Action
 from bot.domain.units import CLASS
+from bot.handlers import announce_cost
 from bot.handlers.turn import AD_HOC, Turn, combine
 from bot.language.requests import Request, kind_of, read_request
 from bot.storage import audit, campaigns, rounds, unit_search, units
@@ -217,7 +218,7 @@ def _preview_lines(
     lines.append(
         turn.t("ad-hoc-takes", span=turn.takes(found.by_channel), messages=sum(found.by_channel.values()))
     )
-    return lines
+    return [*lines, *announce_cost.of_a_request(turn, found.by_channel)]
 
 
 #: How a request is answered, for whoever makes it.

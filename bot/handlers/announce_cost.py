@@ -1,4 +1,4 @@
-"""What an announcement takes of the month's messages of bots with a quota, and the choice that leaves.
+"""What an announcement or a request takes of the month's messages of bots with a quota, and the choice left.
 
 An announcement is one message to each person: its longest text is half of what a platform takes in one.
 """
@@ -54,20 +54,8 @@ def of(turn: Turn, found: Announcement, reached: Reached) -> Cost | None:
 
 def lines(turn: Turn, cost: Cost) -> list[str]:
     """What it takes, what is left, when that begins anew, and what else can be done."""
-    reset = next_reset(turn.now)
     needs = {name: count for name, count in cost.everybody.items() if name in cost.accounts}
-    shortest = sorted(needs, key=lambda name: cost.accounts[name].free - needs[name])[:TOLD]
-    told = [
-        turn.t(
-            "announce-cost",
-            channel=channel_name(turn.texts, name, turn.quotas),
-            count=needs[name],
-            left=cost.accounts[name].free,
-            reserve=cost.accounts[name].quota.reserve,
-            reset=reset,
-        )
-        for name in shortest
-    ]
+    told = _taken(turn, needs, cost.accounts)
     if not cost.fits:
         told.append(turn.t("announce-exceeds"))
     if cost.saves:
@@ -75,8 +63,32 @@ def lines(turn: Turn, cost: Cost) -> list[str]:
             turn.t("announce-frugal", count=cost.metered(cost.sparing), platform=_platforms(turn, needs))
         )
     elif not cost.fits:
-        told.append(turn.t("announce-otherwise", reset=reset))
+        told.append(turn.t("announce-otherwise", reset=next_reset(turn.now)))
     return told
+
+
+def of_a_request(turn: Turn, by_channel: Mapping[str, int]) -> list[str]:
+    """What a request to so many people takes: it goes out all the same, past a spent quota by other ways."""
+    accounts = spending.accounts(turn.conn, turn.quotas, turn.now)
+    needs = {name: count for name, count in by_channel.items() if name in accounts}
+    told = _taken(turn, needs, accounts)
+    return told if affordable(needs, accounts) else [*told, turn.t("ad-hoc-beyond-quota")]
+
+
+def _taken(turn: Turn, needs: Mapping[str, int], accounts: Mapping[str, Account]) -> list[str]:
+    """What messages take of the bots with a quota, a line each, those with the least left first."""
+    shortest = sorted(needs, key=lambda name: accounts[name].free - needs[name])[:TOLD]
+    return [
+        turn.t(
+            "announce-cost",
+            channel=channel_name(turn.texts, name, turn.quotas),
+            count=needs[name],
+            left=accounts[name].free,
+            reserve=accounts[name].quota.reserve,
+            reset=next_reset(turn.now),
+        )
+        for name in shortest
+    ]
 
 
 def choices(turn: Turn, draft_id: int, cost: Cost) -> tuple[Choice, ...]:

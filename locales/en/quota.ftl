@@ -26,6 +26,8 @@ announce-exceeds = Not enough messages are left for everybody.
 # $platform: platforms
 announce-frugal = By { $platform } only to those without another channel: { $count } messages; the others get it on their other channel.
 announce-otherwise = You can choose a smaller group, invite people to the web, or send it after { $reset }.
+# An ad hoc request goes out all the same
+ad-hoc-beyond-quota = The messages left are not enough: whoever has another channel gets it there; please tell the others directly.
 announce-kept = The announcement was not sent; the draft is kept.
 
 ## Progress

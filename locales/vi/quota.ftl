@@ -26,6 +26,8 @@ announce-exceeds = Số tin còn lại chưa đủ để gửi tất cả.
 # $platform: tên ứng dụng
 announce-frugal = Nếu chỉ gửi qua { $platform } cho người không có kênh khác: cần { $count } tin; người còn lại nhận ở kênh khác của mình.
 announce-otherwise = { $You } có thể chọn nhóm nhỏ hơn, mời mọi người dùng trang web, hoặc gửi sau { $reset }.
+# Yêu cầu đột xuất vẫn được gửi
+ad-hoc-beyond-quota = Số tin còn lại chưa đủ: người có kênh khác sẽ nhận ở kênh đó; những người còn lại, đề nghị đơn vị báo trực tiếp.
 announce-kept = Thông báo chưa được gửi; bản nháp được giữ lại.
 
 ## Tiến độ

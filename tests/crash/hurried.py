@@ -16,6 +16,7 @@ from bot import program
 from bot.channels.telegram import Telegram
 from bot.channels.zalo import Zalo
 from bot.clock import SimulatedClock
+from bot.delivery import dispatcher
 from bot.storage import announcement_slices, reminders
 from tests.crash.scene import NOW
 
@@ -30,6 +31,7 @@ def main() -> None:
     for channel in (Telegram, Zalo):
         defaults: dict[str, Any] = channel.__init__.__kwdefaults__ or {}
         defaults["patience"] = PATIENCE
+    dispatcher.ANOTHER_FIRST = PATIENCE
     announcement_slices.SLICE = reminders.SLICE = SLICE
     since = float(sys.argv[1])
     # Made at this moment, so that the clocks of two processes show the same however long they took to start.
