@@ -36,7 +36,7 @@ PATIENCE = 5.0
 #: Calls of one bot that are worked on at once; whoever comes then is told to come again. Telegram makes 40.
 MOST_CALLS = 64
 
-#: What Telegram's menu offers: the commands of `bot/handlers/conversation.py` that people need most.
+#: What Telegram's menu offers: the commands of `bot/handlers/commands.py` that people need most.
 MENU_KEYS: Mapping[str, str] = {
     "khaibao": "command-declare",
     "trangthai": "command-status",

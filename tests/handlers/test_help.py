@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot.domain.address import Address
-from bot.handlers.conversation import COMMANDS
+from bot.handlers.commands import COMMANDS
 from bot.handlers.help import TOPIC_KEYS
 from bot.platforms import MENU_KEYS
 from bot.texts import Texts

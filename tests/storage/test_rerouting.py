@@ -54,8 +54,10 @@ def queue(
 
 
 def ways(conn: Connection) -> list[tuple[str, str, str | None]]:
-    """Every row: its channel, its state and its reason."""
-    found = conn.execute(select(rows.c.channel, rows.c.state, rows.c.reason).order_by(rows.c.id))
+    """Every row, person by person: its channel, its state and its reason."""
+    found = conn.execute(
+        select(rows.c.channel, rows.c.state, rows.c.reason).order_by(rows.c.person_id, rows.c.id)
+    )
     return [(row.channel, row.state, row.reason) for row in found]
 
 
