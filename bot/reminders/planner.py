@@ -42,7 +42,7 @@ async def tick(database: Database, now: datetime, *, metered: Collection[str] = 
     await database.write(lambda conn: delegations.end_lapsed(conn, now))
     await _write_trees(database)
     await _open_rounds(database, now)
-    await database.write(lambda conn: daily_tallies.keep(conn, now.astimezone(VIETNAM).date()))
+    await _keep_tallies(database, now.astimezone(VIETNAM).date())
     queued = await database.write(lambda conn: follow_ups.queue_due(conn, now))
     plans = await database.read(lambda conn: _plans(conn, now))
     local_plans = await database.read(lambda conn: local.plans(conn, now))
@@ -53,7 +53,7 @@ async def tick(database: Database, now: datetime, *, metered: Collection[str] = 
         queued += await database.write(partial(local.tell_heads, own, now))
     for plan in plans:
         if plan.closing is not None:
-            queued += await database.write(partial(_tell_result, plan, now))
+            queued += await _tell_result(database, plan, plan.closing, now)
         if plan.own is not None:
             queued += await _plan_people(database, plan, plan.own, now)
         await database.write(partial(_mark, plan.round_, plan.todo.now, plan.todo.skipped, now))
@@ -91,6 +91,26 @@ async def _open_rounds(database: Database, now: datetime) -> None:
         after: int | None = 0
         while after is not None:
             after = await database.write(partial(_fill, round_, after))
+
+
+async def _keep_tallies(database: Database, today: date) -> None:
+    """How units stood when the day began, once a day; the first look of a day comes soon after midnight."""
+    unkept = await database.read(lambda conn: daily_tallies.unkept(conn, today))
+    for one in unkept:
+        after: int | None = 0
+        while after is not None:
+            after = await database.write(partial(_keep_slice, one, today, after))
+    is_more = bool(unkept)
+    while is_more:
+        is_more = await database.write(partial(_forget_slice, today))
+
+
+def _forget_slice(today: date, conn: Connection) -> bool:
+    return daily_tallies.forget_slice(conn, today)
+
+
+def _keep_slice(one: daily_tallies.Open, today: date, after: int, conn: Connection) -> int | None:
+    return daily_tallies.keep_slice(conn, one, today, after)
 
 
 def _begin(round_: Round, now: datetime, conn: Connection) -> None:
@@ -188,16 +208,27 @@ def _own_window(running: Running, round_: Round, todo: Due, now: datetime) -> Wi
     return None
 
 
-def _tell_result(plan: _Plan, now: datetime, conn: Connection) -> int:
+async def _tell_result(database: Database, plan: _Plan, closed: Rung, now: datetime) -> int:
     """Whoever asked for a round, or answers for the rhythm, hears how it ended; late rather than never."""
-    if plan.closing is None:
-        return 0
     round_, campaign = plan.round_, plan.running.campaign
     ladder = campaign.obligation(round_.obligation).ladder
     role = ladder.close_to if ladder is not None else None
-    at = reaches_at(now, campaign)
-    reminders.mark(conn, round_.id, plan.closing.key, plan.closing.at, "planned", now)
-    return reminders.plan_results(conn, round_.id, plan.running.tree_on, round_.asked_by, role, at, now)
+    people = await database.read(
+        lambda conn: reminders.concluding(conn, round_.id, plan.running.tree_on, round_.asked_by, role, now)
+    )
+    queued = 0
+    for some in reminders.slices(people):
+        queued += await database.write(
+            partial(_queue_results, round_.id, some, reaches_at(now, campaign), now)
+        )
+    await database.write(partial(_mark, round_, (closed,), (), now))
+    return queued
+
+
+def _queue_results(
+    round_id: int, people: Sequence[int], at: datetime, now: datetime, conn: Connection
+) -> int:
+    return reminders.queue_results(conn, round_id, people, at, now)
 
 
 async def _tell_heads(database: Database, plan: _Plan, now: datetime) -> int:
@@ -222,8 +253,7 @@ async def _digests(database: Database, plan: _Plan, whom: Superior, now: datetim
         lambda conn: reminders.hearing(conn, plan.round_.id, plan.running.tree_on, whom, now)
     )
     queued = 0
-    for start in range(0, len(found), reminders.NAMED):
-        some = found[start : start + reminders.NAMED]
+    for some in reminders.slices(found):
         queued += await database.write(partial(_queue_digests, some, plan.window, now))
     return queued
 

@@ -6,7 +6,7 @@ ask and however often the planner runs. Rounds that live for hours are asked and
 themselves: `round:<round>:<step>:<person>`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -253,39 +253,42 @@ def hearing(
     return list(conn.scalars(select(people.c.person_id).order_by(people.c.person_id)))
 
 
+def concluding(
+    conn: Connection, round_id: int, on: date, asked_by: int | None, role: Role | None, now: datetime
+) -> list[int]:
+    """Who hears how a round ended: whoever asked for it, else the holders of a role above those who owe."""
+    if asked_by is not None:
+        return [asked_by]
+    if role is None:
+        return []
+    people = superiors.holders(role, owing(round_id, now), on)
+    return list(conn.scalars(select(people.c.person_id).order_by(people.c.person_id)))
+
+
 def queue_digests(conn: Connection, people: Sequence[int], window: Window, now: datetime) -> int:
     """Queue a digest each for some people.
 
     It takes the place of their own reminder of the day, and tells them of what they owe, too.
     """
-    queued = 0
-    for start in range(0, len(people), NAMED):
-        ids = people[start : start + NAMED]
-        some = select(persons.c.id.label("person_id")).where(persons.c.id.in_(ids)).subquery()
-        queued += _queue_day(conn, some, "digest", window, now)
+    return sum(_queue_day(conn, _named(some), "digest", window, now) for some in slices(people))
+
+
+def queue_results(conn: Connection, round_id: int, people: Sequence[int], at: datetime, now: datetime) -> int:
+    """Queue for some people how a round ended."""
+    kind, queued = result_of(round_id), 0
+    for named in map(_named, slices(people)):
+        key = literal(f"{kind}:") + cast(named.c.person_id, String)
+        queued += queue(conn, named, kind, key, at, None, now)
     return queued
 
 
-def plan_results(
-    conn: Connection,
-    round_id: int,
-    on: date,
-    asked_by: int | None,
-    role: Role | None,
-    at: datetime,
-    now: datetime,
-) -> int:
-    """Queue how a round ended, for whoever asked for it, else for the holders of a role above those
-    who owe.
-    """
-    if asked_by is not None:
-        people = select(literal(asked_by).label("person_id")).subquery()
-    elif role is not None:
-        people = superiors.holders(role, owing(round_id, now), on)
-    else:
-        return 0
-    kind = result_of(round_id)
-    return queue(conn, people, kind, literal(f"{kind}:") + cast(people.c.person_id, String), at, None, now)
+def slices(people: Sequence[int]) -> Iterator[Sequence[int]]:
+    """So many people that the writer is not held for long by what is queued for them."""
+    return (people[start : start + NAMED] for start in range(0, len(people), NAMED))
+
+
+def _named(people: Sequence[int]) -> Any:
+    return select(persons.c.id.label("person_id")).where(persons.c.id.in_(people)).subquery()
 
 
 # --- stopping -----------------------------------------------------------------------------------

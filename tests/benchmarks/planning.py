@@ -13,6 +13,7 @@ kept others from writing. *Waited*: what writing anything took meanwhile, its ow
 
 import argparse
 import asyncio
+import gc
 import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
@@ -148,6 +149,7 @@ async def measure(kind: str, nation: Nation) -> Measured:
         tasks = [asyncio.create_task(work) for work in (_serve(app, stop), people.write(), people.probe())]
         await asyncio.sleep(IDLE)
         idle, people.waits, people.writes = people.waits, [], []
+        gc.freeze()  # as the program does when it has started
 
         watched = Watched(database=database)
         busy = await _tick(watched, DUE)

@@ -17,6 +17,7 @@ def main() -> int:
         runs=wanted.runs,
         recipients=wanted.recipients,
         talkers=wanted.talkers,
+        kills=(wanted.kills[0], wanted.kills[1]),
         seed=wanted.seed,
         channel=wanted.channel,
     )
@@ -49,6 +50,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--talkers", type=int, default=usual.talkers, help="people who write meanwhile")
     parser.add_argument(
         "--seed", type=int, default=usual.seed, help="of the first run; the next has the next"
+    )
+    parser.add_argument(
+        "--kills", type=int, nargs=2, default=usual.kills, metavar=("LEAST", "MOST"), help="in one run"
     )
     parser.add_argument("--channel", choices=sorted(CHANNELS), default=usual.channel)
     parser.add_argument("--troubles", type=int, default=20, help="how many broken rules are told")
