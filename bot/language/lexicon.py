@@ -22,8 +22,7 @@ from bot.language.words.verbs import APPS, SYNONYMS, VERB_PATTERNS
 _PIECES = re.compile(r"\{\w+\}|#/\{\w+\}|[\w/]+|\S")
 
 
-#: A node of the trie has a node for every word that goes on, under `_PHRASES` the phrases that end here,
-#: and under each spelling with marks those of them that are spelt so.
+#: A node of the trie has a node for every word that goes on, and under `_PHRASES` the phrases that end here.
 _PHRASES = None
 _NOTHING: dict[Any, Any] = {}
 
@@ -38,19 +37,23 @@ class Entry(NamedTuple):
 
 
 class Lexicon:
-    """All phrases of the reader for one campaign."""
+    """Phrases of the reader: those of `rows`, and behind them those of another lexicon."""
 
-    def __init__(self, rows: Iterable[tuple[Tag, Any, str]]) -> None:
-        self._root: dict[Any, Any] = {}
-        self.keys: set[str] = {key(word) for word in TRAPS.split()} | everyday_words() | names()
+    def __init__(self, rows: Iterable[tuple[Tag, Any, str]], base: "Lexicon | None" = None) -> None:
+        self.phrases: dict[Any, Any] = {}
+        self.keys: set[str] = set()
         self.folds: set[str] = set()
         for tag, value, phrases in rows:
             for phrase in phrases.split(","):
                 for keys in expand(phrase.strip().removeprefix("=")):
                     self._add(Entry(keys, tag, value, "=" in phrase))
+        if base is not None:
+            self.phrases = _joined(self.phrases, base.phrases)
+            self.keys |= base.keys
+            self.folds |= base.folds
 
     def _add(self, entry: Entry) -> None:
-        node = self._root
+        node = self.phrases
         self.keys.update(entry.keys)
         for folded in map(fold, entry.keys):
             following = node.get(folded)
@@ -59,14 +62,13 @@ class Lexicon:
                 following = node[folded] = {}
             node = following
         node.setdefault(_PHRASES, []).append(entry)
-        node.setdefault(entry.keys, []).append(entry)
 
     def matches(self, words: Sequence[Any], at: int, bare: int = 1, below: int = 99) -> Sequence[Entry]:
         """The longest phrases, shorter than `below`, that begin at this word; of these the closest spelt.
 
         `bare` is the closeness of a word without marks: 1 where the writer types marks, else 2.
         """
-        node = self._root
+        node = self.phrases
         found: Sequence[Entry] = ()
         for end in range(at, min(len(words), at + below - 1)):
             node = node.get(words[end].folded, _NOTHING)
@@ -82,11 +84,11 @@ class Lexicon:
         How close a phrase is: 2 as written, 1 without marks, 0 misspelt, -1 another word.
         """
         typed = tuple([word.key for word in words])
-        if bare == 1 and typed in node:
-            return node[typed]  # type: ignore[no-any-return]
+        entries: list[Entry] = node[_PHRASES]
+        if bare == 1 and (as_written := [entry for entry in entries if entry.keys == typed]):
+            return as_written
         found: list[Entry] = []
         best = 0
-        entries: list[Entry] = node[_PHRASES]
         for entry in entries:
             closeness = 2 if entry.keys == typed else self._closeness(entry, words, bare)
             if closeness > best:
@@ -109,6 +111,15 @@ class Lexicon:
             else:
                 worst = 0
         return worst
+
+
+def _joined(first: dict[Any, Any], second: dict[Any, Any]) -> dict[Any, Any]:
+    """A trie of the phrases of both, of which what only one has is shared."""
+    both = {**second, **first}
+    for step in first.keys() & second.keys():
+        ours, theirs = first[step], second[step]
+        both[step] = _joined(ours, theirs) if isinstance(ours, dict) else [*ours, *theirs]
+    return both
 
 
 def expand(phrase: str) -> Iterator[tuple[str, ...]]:
@@ -137,16 +148,30 @@ def _macro(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(keys for word in MACROS[name].split("/") for keys in expand(word))
 
 
+@cache
+def _common() -> Lexicon:
+    """What every campaign has; by far the most."""
+    common = Lexicon(row for table in (PEOPLE, ANSWERS, REASONS, QUANTITIES, TIMES, TALK) for row in table)
+    common.keys.update(map(key, TRAPS.split()), everyday_words(), names())
+    return common
+
+
 @lru_cache(maxsize=64)
-def lexicon_for(
-    apps: tuple[str, ...], verbs: tuple[str, ...], reasons: tuple[tuple[str, tuple[str, ...]], ...]
-) -> Lexicon:
-    """The lexicon of a campaign; compiled once per vocabulary."""
-    own: list[tuple[Tag, Any, str]] = [(Tag.APP, None, ", ".join((*apps, APPS)).lower())]
-    own += [(Tag.REASON, reason, ", ".join(phrases).lower()) for reason, phrases in reasons if phrases]
+def _with_verbs(verbs: tuple[str, ...]) -> Lexicon:
+    """What everybody has who asks for deeds of these verbs."""
+    own: list[tuple[Tag, Any, str]] = []
     for verb in verbs:
         for synonym in (verb, *SYNONYMS.get(verb, ())):
             own.append((Tag.VERB, None, synonym.lower()))
             own += [(tag, value, row.replace("VERB", synonym.lower())) for tag, value, row in VERB_PATTERNS]
-    tables = (PEOPLE, ANSWERS, REASONS, QUANTITIES, TIMES, TALK)
-    return Lexicon([*own, *(row for table in tables for row in table)])
+    return Lexicon(own, _common())
+
+
+@lru_cache(maxsize=64)
+def lexicon_for(
+    apps: tuple[str, ...], verbs: tuple[str, ...], reasons: tuple[tuple[str, tuple[str, ...]], ...]
+) -> Lexicon:
+    """The lexicon of a campaign: its own phrases before those that others have too. Compiled once."""
+    own: list[tuple[Tag, Any, str]] = [(Tag.APP, None, ", ".join((*apps, APPS)).lower())]
+    own += [(Tag.REASON, reason, ", ".join(phrases).lower()) for reason, phrases in reasons if phrases]
+    return Lexicon(own, _with_verbs(verbs))
