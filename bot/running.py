@@ -42,7 +42,7 @@ LONGEST_RETRY = 2 * LONGEST_WAIT
 #: Seconds without a single send, while something is due, after which a channel counts as stuck.
 STUCK_AFTER = 300.0
 #: Seconds that what is in flight gets to finish in when the program is told to stop.
-GRACE = 7.0
+GRACE = 5.0
 
 
 @dataclass(slots=True, kw_only=True)

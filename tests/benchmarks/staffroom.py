@@ -9,16 +9,16 @@ import sys
 from datetime import UTC, datetime
 
 from bot.campaigns import definition_of, shipped
-from bot.domain.consent import Agreement
 from bot.domain.deadlines import VIETNAM
 from bot.domain.people import Role
 from bot.reminders import planner
-from bot.storage import Connection, campaign_changes, consents, contacts, people, reminders, units
+from bot.storage import Connection, campaign_changes, contacts, people, reminders, units
 from bot.storage.engine import database_url, sync_engine
 from bot.storage.people import NewMember
 from bot.storage.rounds import rounds_of
 from bot.storage.schema import upgrade
 from bot.storage.units import NewUnit
+from tests.fakes.consents import agree
 
 SLUG = "bluezone-hau-giang-2020"
 TREE = (
@@ -51,17 +51,7 @@ def fill(conn: Connection, first_chat: int, chats: int, now: datetime) -> None:
     for number, teacher in enumerate(teachers):
         contact = contacts.contact(conn, "telegram", str(first_chat + number), now)
         contacts.link(conn, contact.id, teacher.person_id)
-        consents.record(
-            conn,
-            campaign_id=running.id,
-            person_id=teacher.person_id,
-            agreement=Agreement.OWN,
-            agreed=True,
-            given_by=teacher.person_id,
-            text_key="privacy-consent",
-            channel="telegram",
-            now=now,
-        )
+        agree(conn, running.id, teacher.person_id, "telegram", now)
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from bot.domain.people import Role
 from bot.handlers.turn import Session, Turn
 from bot.storage import Connection, consents, contacts, people
 from bot.texts import Texts
+from tests.fakes.consents import agree
 from tests.storage.world import STARTED, chatting, member, on_each_database, plant, start, unit_id
 
 
@@ -59,17 +60,7 @@ def test_a_yes_to_another_purpose_is_none_and_a_no_stays_one(conn: Connection):
     running = start(conn)
     for name, agreed in (("Lê Văn An", True), ("Lê Văn Bình", False)):
         one = member(conn, name, "C")
-        consents.record(
-            conn,
-            campaign_id=running.id,
-            person_id=one.person_id,
-            agreement=Agreement.OWN,
-            agreed=agreed,
-            given_by=one.person_id,
-            text_key="privacy-consent",
-            channel="web",
-            now=STARTED,
-        )
+        agree(conn, running.id, one.person_id, "web", STARTED, agreed=agreed)
         here = consents.latest(conn, running.id, one.person_id)
         there = consents.latest(conn, running.id, one.person_id, sensitive=True)
         assert here == {Agreement.OWN: agreed}

@@ -6,14 +6,14 @@ from datetime import datetime
 from sqlalchemy import select
 
 from bot.domain.deadlines import VIETNAM
-from bot.domain.messages import Lane, Reply
+from bot.domain.messages import Reply
 from bot.domain.people import Role
 from bot.handlers.reminder_words import Wording
 from bot.reminders import planner
 from bot.storage import Connection, Database, campaigns, memberships
-from bot.storage.deliveries import Delivery
 from bot.storage.tables import deliveries, persons
 from bot.texts import Texts
+from tests.fakes.deliveries import reminder
 from tests.storage.world import (
     BLUEZONE,
     chatting,
@@ -78,20 +78,7 @@ def _send(conn: Connection, now: datetime) -> list[str]:
     found = []
     due = select(deliveries).where(deliveries.c.state == "waiting", deliveries.c.due_at <= now)
     for row in conn.execute(due.order_by(deliveries.c.id)).all():
-        delivery = Delivery(
-            id=row.id,
-            contact_id=row.contact_id,
-            chat="",
-            person_id=row.person_id,
-            lane=Lane.REMINDER,
-            kind=row.kind,
-            body=None,
-            due_at=row.due_at,
-            expires_at=row.expires_at,
-            attempts=0,
-            possible_duplicates=0,
-            unreachable=False,
-        )
+        delivery = reminder(row)
         said = isinstance(Wording(texts=TEXTS)(conn, delivery, now), Reply)
         ended = {"state": "sent" if said else "cancelled", "finished_at": now}
         conn.execute(deliveries.update().where(deliveries.c.id == row.id).values(ended))

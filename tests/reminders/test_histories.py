@@ -17,7 +17,7 @@ from bot.domain.campaigns import QuietHours
 from bot.domain.deadlines import VIETNAM
 from bot.domain.holidays import is_holiday
 from bot.domain.ladder import due, hours, rungs, window
-from bot.domain.messages import Lane, Reply
+from bot.domain.messages import Reply
 from bot.domain.people import MembershipState, Role
 from bot.domain.standings import Stopped, Task
 from bot.errors import InputError
@@ -36,10 +36,10 @@ from bot.storage import (
     tasks,
 )
 from bot.storage.campaigns import CampaignState
-from bot.storage.deliveries import Delivery
 from bot.storage.rounds import rounds_of
 from bot.storage.tables import deliveries, persons
 from bot.texts import Texts
+from tests.fakes.deliveries import reminder
 from tests.handlers.stage import Direct, Theatre
 from tests.reminders.school import HEAD, LAN, MINH, OFFICER, PUPIL, person_id, school
 from tests.storage.world import BLUEZONE, COMPLETE, at, chatting, member, round_of, start, unit_id
@@ -60,8 +60,8 @@ def two_campaigns(conn: Connection) -> None:
 
 
 @pytest.fixture(scope="module")
-def theatre(tmp_path_factory: pytest.TempPathFactory) -> Theatre:
-    return Theatre(tmp_path_factory.mktemp("histories"))
+def theatre() -> Theatre:
+    return Theatre()
 
 
 @dataclass
@@ -206,20 +206,7 @@ class History:
 
     def _send(self, conn: Connection, row: Any) -> None:
         late = row.expires_at is not None and row.expires_at <= self.now
-        delivery = Delivery(
-            id=row.id,
-            contact_id=row.contact_id,
-            chat="",
-            person_id=row.person_id,
-            lane=Lane.REMINDER,
-            kind=row.kind,
-            body=None,
-            due_at=row.due_at,
-            expires_at=row.expires_at,
-            attempts=0,
-            possible_duplicates=0,
-            unreachable=False,
-        )
+        delivery = reminder(row)
         worded = None if late else Wording(texts=TEXTS)(conn, delivery, self.now)
         said = isinstance(worded, Reply)
         ended = {"state": "sent" if said else "cancelled", "finished_at": self.now}

@@ -33,6 +33,7 @@ from bot.storage import (
 )
 from bot.storage import tables as t
 from bot.storage.rounds import rounds_of
+from tests.fakes.consents import agree
 from tests.storage.test_class_reports import CANNOT, CLASS, HAS, HAS_NOT, recount_differs
 from tests.storage.world import (
     COMPLETE,
@@ -80,17 +81,7 @@ def a_teacher(conn: Connection) -> Membership:
     teacher = chatting(conn, member(conn, NAME, "C", group="Tổ Toán", code="GV101"))
     member(conn, "Lê Văn An", "C")
     running = start(conn)
-    consents.record(
-        conn,
-        campaign_id=running.id,
-        person_id=teacher.person_id,
-        agreement=Agreement.OWN,
-        agreed=True,
-        given_by=teacher.person_id,
-        text_key="privacy-consent",
-        channel="telegram",
-        now=at(20),
-    )
+    agree(conn, running.id, teacher.person_id, "telegram", at(20))
     declare(conn, teacher, COMPLETE)
     return teacher
 

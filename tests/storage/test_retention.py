@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.campaigns import definition_of
-from bot.domain.consent import Agreement
 from bot.domain.people import Role
 from bot.reminders import planner
 from bot.storage import (
@@ -28,6 +27,7 @@ from bot.storage.people import NewMember
 from bot.storage.requests import RequestKind
 from bot.storage.rounds import rounds_of
 from bot.storage.units import NewUnit
+from tests.fakes.consents import agree
 
 NOW = datetime(2020, 8, 18, 3, 20, tzinfo=UTC)
 BLUEZONE = Path(__file__).parents[2] / "campaigns" / "bluezone-hau-giang-2020.yaml"
@@ -77,22 +77,12 @@ async def test_a_campaign_that_was_never_closed_and_has_an_open_end_is_kept(data
 async def test_consents_are_proved_for_24_months_after_the_declarations_went(database: Database) -> None:
     running = await database.write(one_declaration)
 
-    def agree(conn: Connection) -> int:
+    def consented(conn: Connection) -> int:
         [teacher] = memberships.holders(conn, running.scope_unit_id, (Role.STAFF,))
-        consents.record(
-            conn,
-            campaign_id=running.id,
-            person_id=teacher[0].id,
-            agreement=Agreement.OWN,
-            agreed=True,
-            given_by=teacher[0].id,
-            text_key="privacy-consent",
-            channel="web",
-            now=NOW,
-        )
+        agree(conn, running.id, teacher[0].id, "web", NOW)
         return teacher[0].id
 
-    person_id = await database.write(agree)
+    person_id = await database.write(consented)
     closed = NOW + timedelta(days=20)
     await database.write(lambda conn: campaigns.set_state(conn, running.id, CampaignState.CLOSED, closed))
     gone = closed + timedelta(days=running.campaign.retention_days)
