@@ -8,9 +8,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from hypothesis import settings
 
-from bot.storage import Database, open_database
+from bot.storage import Connection, Database, open_database
 from bot.storage.schema import upgrade
 from bot.storage.tables import metadata
 from tests.fakes.clock import FakeClock
@@ -59,7 +60,7 @@ def postgresql_with_tables(postgresql: PostgreSQL) -> str:
 #: Emptying the tables takes a millisecond, a database for each test took a third of a second.
 _EMPTY = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-    " WHERE datname = current_database() AND pid <> pg_backend_pid()",
+    " WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'",
     "SET session_replication_role = replica",  # no order among the tables
     *(f"DELETE FROM {table.name}" for table in metadata.sorted_tables),
     "SELECT setval(oid::regclass, 1, false) FROM pg_class WHERE relkind = 'S'",
@@ -91,7 +92,40 @@ def database_setting(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 async def database(database_setting: str) -> AsyncIterator[Database]:
-    """A database with empty tables, of each kind in turn."""
+    """A database with empty tables, of each kind in turn, opened for this test."""
     database = open_database(database_setting)
     yield database
     await database.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def open_databases() -> AsyncIterator[dict[str, Database]]:
+    """Those that stay open from test to test, by kind."""
+    databases: dict[str, Database] = {}
+    yield databases
+    for database in databases.values():
+        await database.close()
+
+
+@pytest.fixture
+async def shared_database(
+    database_setting: str, open_databases: dict[str, Database], tmp_path_factory: pytest.TempPathFactory
+) -> Database:
+    """The same for tests that neither close nor break it: it stays open, and knows its statements by now.
+
+    Opening one and compiling statements for it takes longer than most tests.
+    """
+    kind, _, path = database_setting.partition(":///")
+    if kind not in open_databases:
+        if kind == "sqlite":
+            database_setting = f"sqlite:///{shutil.copy(path, tmp_path_factory.mktemp('shared'))}"
+        open_databases[kind] = open_database(database_setting)
+    if kind == "sqlite":  # the other is emptied already
+        await open_databases[kind].write(_delete_all)
+    return open_databases[kind]
+
+
+def _delete_all(conn: Connection) -> None:
+    conn.exec_driver_sql("PRAGMA defer_foreign_keys = ON")  # no order among the tables
+    for table in metadata.sorted_tables:
+        conn.exec_driver_sql(f"DELETE FROM {table.name}")

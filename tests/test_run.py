@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
+from tools import environment
+
 ROOT = Path(__file__).resolve().parent.parent
 BOT = """
 import os, sys
@@ -96,3 +98,9 @@ def test_a_package_that_cannot_be_had_is_one_sentence_and_leaves_the_environment
     assert (code, printed) == (1, "")
     assert [line.split(",")[0] for line in said.splitlines()][1:] == ["Chưa cài được môi trường"]
     assert not (checkout / ".venv" / "khaibao-stamp.json").exists()
+
+
+def test_bytecode_is_kept_so_that_no_start_compiles_the_program_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+
+    assert "PYTHONDONTWRITEBYTECODE" not in environment.variables()

@@ -100,7 +100,13 @@ def ensure(*locks: Path) -> Path:
 
 def variables() -> dict[str, str]:
     """The environment variables for whatever runs inside `.venv`."""
-    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONHOME"}
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        # Without its bytecode every start would compile the whole program anew, and a run of the tests
+        # starts it some fifty times.
+        if name not in {"PYTHONHOME", "PYTHONDONTWRITEBYTECODE"}
+    }
     return inherited | {
         "PATH": os.pathsep.join([str(PYTHON.parent), os.environ.get("PATH", os.defpath)]),
         # Not extended: what another project put there must not be mixed into ours.

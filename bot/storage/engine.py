@@ -85,11 +85,11 @@ def open_database(setting: str) -> Database:
 def sync_engine(url: URL) -> Engine:
     """A synchronous SQLite engine as the writer uses it: immediate transactions, full durability."""
     engine = create_engine(url.set(drivername="sqlite"), poolclass=NullPool)
-    _configure(engine, begin="BEGIN IMMEDIATE")
+    configure(engine, begin="BEGIN IMMEDIATE")
     return engine
 
 
-def _configure(engine: Engine, *, begin: str) -> None:
+def configure(engine: Engine, *, begin: str) -> None:
     """WAL, foreign keys, and our own BEGIN: the driver's deferred one deadlocks writers."""
 
     @event.listens_for(engine, "connect")
@@ -145,7 +145,7 @@ class _Sqlite:
         self._reader: AsyncEngine = create_async_engine(
             url.set(drivername="sqlite+aiosqlite"), pool_size=4, max_overflow=0
         )
-        _configure(self._reader.sync_engine, begin="BEGIN")
+        configure(self._reader.sync_engine, begin="BEGIN")
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._closed = False
         try:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.reminders import announcing
 from bot.storage import open_database
-from tests.benchmarks import assembly, broadcast, growth, planning
+from tests.benchmarks import assembly, broadcast, growth, officers, planning
 from tests.benchmarks.nation import Nation
 
 
@@ -46,3 +46,11 @@ async def test_everybody_in_a_nation_is_planned_for_once(monkeypatch: pytest.Mon
     assert found.again.rows == 0
     assert "repeating it is a no-op: met" in planning.verdict(found)
     assert "planner, people write" in planning.table(found)
+
+
+async def test_every_line_of_the_officer_is_measured():
+    found = await officers.measure("sqlite", officers.SMALL)
+
+    assert len(found) == len(officers.SCRIPT) - officers.SCRIPT.count(officers.PLAN)
+    assert "news-pause" in officers.table(found)
+    assert "writer held" in officers.verdict(found)

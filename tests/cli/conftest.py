@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -58,9 +59,18 @@ def khaibao(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     return run
 
 
+@pytest.fixture(scope="session")
+def first_province(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the first province is kept, so that the others are copies of it."""
+    return tmp_path_factory.mktemp("province") / "kept"
+
+
 @pytest.fixture
-def province(tmp_path: Path, khaibao: Khaibao) -> Path:
+def province(tmp_path: Path, khaibao: Khaibao, first_province: Path) -> Path:
     """A folder whose database has a department, a district, two schools and the staff of one."""
+    if first_province.exists():
+        shutil.copytree(first_province, tmp_path, dirs_exist_ok=True)
+        return tmp_path
     units = tmp_path / "units.csv"
     units.write_text(
         "Mã,Tên đơn vị,Mã cấp trên\n"
@@ -75,4 +85,5 @@ def province(tmp_path: Path, khaibao: Khaibao) -> Path:
     )
     assert khaibao("units", "import", units).code == 0
     assert khaibao("roster", "import", staff, "--unit", "C").code == 0
+    shutil.copytree(tmp_path, first_province)
     return tmp_path

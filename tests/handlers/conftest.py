@@ -6,5 +6,5 @@ from tests.handlers.stage import Theatre
 
 
 @pytest.fixture(scope="session")
-def theatre(tmp_path_factory: pytest.TempPathFactory) -> Theatre:
-    return Theatre(tmp_path_factory.mktemp("theatre"))
+def theatre() -> Theatre:
+    return Theatre()

@@ -1,41 +1,43 @@
 """A stage for conversations: the real Conversation on a real database, and a clock in our hands.
 
-Every turn has a connection of its own, closed afterwards, so that nothing but the database carries a
-conversation from one message to the next. Replies are read from the outbox.
+Every turn has a transaction of its own, so that nothing but the database carries a conversation from one
+message to the next. Replies are read from the outbox.
 """
 
 import asyncio
-import shutil
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
-from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import event, func, select, update
+from sqlalchemy import bindparam, create_engine, func, select, update
+from sqlalchemy.pool import StaticPool
 
 from bot.channels.webchat import WebChat
+from bot.channels.zalo.screens import screens
 from bot.delivery.inbox import InboxWorkers
 from bot.delivery.lists import event_of, outcome_of
 from bot.delivery.metering import Meter
 from bot.domain.channels import ZALO, Update, platform_of
 from bot.domain.deadlines import VIETNAM
 from bot.domain.invites import Links
-from bot.domain.messages import Choice, FileRef, FilledForm, Incoming, IncomingKind, Lane, Reply
+from bot.domain.messages import Choice, FileRef, FilledForm, Incoming, IncomingKind, Reply
 from bot.domain.quotas import Quota
 from bot.handlers.conversation import Conversation
 from bot.handlers.reminder_words import Wording
 from bot.reminders import planner
 from bot.storage import Connection, bodies, files, imports, link_checks, tasks, units
 from bot.storage import contacts as contact_store
-from bot.storage.deliveries import LANES, Delivery
-from bot.storage.engine import database_url, sync_engine
+from bot.storage.deliveries import LANES
+from bot.storage.engine import configure
 from bot.storage.tables import contacts, deliveries, metadata
 from bot.texts import Texts
 from tests.fakes.channel import UNHURRIED, FakeChannel
 from tests.fakes.clock import FakeClock
+from tests.fakes.deliveries import reminder
 
 T = TypeVar("T")
 Connect = Callable[[], AbstractContextManager[Connection]]
@@ -47,39 +49,46 @@ LANE_OF = {number: lane for lane, number in LANES.items()}
 LONGEST = 4096
 
 
+#: The scene with tables and nothing in them.
+_EMPTY = ""
+
+
 class Theatre:
-    """One database file that is set anew for every play, so that each statement is compiled once for all."""
+    """One database in memory, set anew for every play, so that each statement is compiled once for all."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._path = folder / "khaibao.db"
-        self._engine = sync_engine(database_url(f"sqlite:///{self._path}"))
-
-        @event.listens_for(self._engine, "connect")
-        def _careless(connection: Any, _record: Any) -> None:
-            connection.execute("PRAGMA synchronous=OFF")  # no test cuts the power
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+        self._engine = create_engine("sqlite://", poolclass=StaticPool)
+        configure(self._engine, begin="BEGIN IMMEDIATE")
+        with self.connect() as conn:
+            metadata.create_all(conn)
+        self.keep(_EMPTY)
 
     def set(self, scene: str, write: Callable[[Connection], None] | None = None) -> Connect:
         """A database as `write` fills it; it is kept under the name of the scene for the next time."""
-        if write is not None and not self._kept(scene).exists():
-            self._path.unlink(missing_ok=True)
+        if write is not None and scene not in self._kept:
+            self._show(_EMPTY)
             with self.connect() as conn:
-                metadata.create_all(conn)
                 write(conn)
             self.keep(scene)
-        shutil.copy(self._kept(scene), self._path)
+        self._show(scene)
         return self.connect
 
     def keep(self, scene: str) -> None:
         """Keep the database as it is now, under this name."""
-        shutil.copy(self._path, self._kept(scene))
+        self._kept[scene] = self._database().serialize()
 
-    def _kept(self, scene: str) -> Path:
-        return self._folder / f"{scene}.db"
+    def _show(self, scene: str) -> None:
+        self._database().deserialize(self._kept[scene])
+
+    def _database(self) -> sqlite3.Connection:
+        found = self._engine.raw_connection().driver_connection
+        assert isinstance(found, sqlite3.Connection)
+        return found
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:
-        """A connection of its own at every use, and a transaction."""
+        """A transaction of its own at every use."""
         with self._engine.connect() as conn, conn.begin():
             yield conn
 
@@ -91,6 +100,11 @@ class Arrived:
     chat: str
     reply: Reply
     kind: str  #: "answer", "notice", "reminder" or "digest"
+
+
+def _screens(reply: Reply) -> int:
+    """Messages of Zalo that a reply becomes."""
+    return len(screens(reply))
 
 
 class Direct:
@@ -116,6 +130,18 @@ def codes() -> Callable[[int], str]:
     """Codes as `draw` gives them, but the same in every run: AAAAAAAA, BBBBBBBB, …"""
     letters = count()
     return lambda length: "ABCDEFGHJKLMNPQRSTUVWXYZ"[next(letters) % 24] * length
+
+
+_DELIVERIES = (
+    select(deliveries, contacts.c.chat)
+    .join(contacts, contacts.c.id == deliveries.c.contact_id)
+    .order_by(deliveries.c.id)
+)
+_WORDED = _DELIVERIES.where(deliveries.c.id > bindparam("told"), deliveries.c.body.is_not(None))
+_DUE = _DELIVERIES.where(
+    deliveries.c.state == "waiting", deliveries.c.body.is_(None), deliveries.c.due_at <= bindparam("now")
+)
+_LAST = select(func.max(deliveries.c.id))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -257,6 +283,7 @@ class Stage:
             links=Links(public_url="https://khaibao.example", telegram_bot="khaibao_bot"),
             draw=self.draw,
             quotas=self.quotas,
+            costs={name: _screens for name in self.channels.values() if platform_of(name) == ZALO},
             seats=self.seats,
             buttonless=frozenset(name for name in self.channels.values() if platform_of(name) == ZALO),
         )
@@ -264,13 +291,8 @@ class Stage:
     def _look(self) -> list[Arrived]:
         """What was put into the outbox with its words since the last look."""
         with self.connect() as conn:
-            rows = conn.execute(
-                select(deliveries, contacts.c.chat)
-                .join(contacts, contacts.c.id == deliveries.c.contact_id)
-                .where(deliveries.c.id > self.told, deliveries.c.body.is_not(None))
-                .order_by(deliveries.c.id)
-            ).all()
-            self.told = conn.scalar(select(func.max(deliveries.c.id))) or 0
+            rows = conn.execute(_WORDED, {"told": self.told}).all()
+            self.told = conn.scalar(_LAST) or 0
             for row in rows:
                 self._meter(row.channel).count(conn, 1, self.now)
         return [self._arrive(row.chat, bodies.from_json(row.body), row.kind) for row in rows]
@@ -319,35 +341,11 @@ class Stage:
         return meter.settle(conn, lane, self.now, 0)
 
     def _due(self, conn: Connection) -> list[Any]:
-        return list(
-            conn.execute(
-                select(deliveries, contacts.c.chat)
-                .join(contacts, contacts.c.id == deliveries.c.contact_id)
-                .where(
-                    deliveries.c.state == "waiting",
-                    deliveries.c.body.is_(None),
-                    deliveries.c.due_at <= self.now,
-                )
-                .order_by(deliveries.c.id)
-            )
-        )
+        return list(conn.execute(_DUE, {"now": self.now}))
 
     def _send(self, conn: Connection, row: Any) -> Arrived | None:
         """Word a reminder as the dispatcher does, at the moment of sending."""
-        delivery = Delivery(
-            id=row.id,
-            contact_id=row.contact_id,
-            chat=row.chat,
-            person_id=row.person_id,
-            lane=Lane.REMINDER,
-            kind=row.kind,
-            body=None,
-            due_at=row.due_at,
-            expires_at=row.expires_at,
-            attempts=0,
-            possible_duplicates=0,
-            unreachable=False,
-        )
+        delivery = reminder(row)
         late = row.expires_at is not None and row.expires_at <= self.now
         wording = Wording(texts=Texts.load("vi"), able=ABLE[platform_of(row.channel)], quotas=self.quotas)
         worded = None if late else wording(conn, delivery, self.now)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from sqlalchemy import select, true
 
 from bot.campaigns import definition_of
 from bot.domain.consent import SENSITIVE, Agreement
@@ -112,15 +113,15 @@ def unit_id(conn: Connection, code: str) -> int:
 def person_id(conn: Connection, name: str) -> int:
     """Somebody on a roster; "Lê Văn An, GV103" tells namesakes apart by their code."""
     full_name, _, code = name.partition(", ")
-    roles = list(Role)
-    found = [
-        member
-        for home_id in units.ids_by_code(conn).values()
-        for candidate in people.candidates(conn, [home_id], roles, full_name)
-        if (member := candidate.membership).code == code or not code
-    ]
-    assert found, f"nobody is called {name}"
-    return found[0].person_id
+    held = tables.memberships.c
+    found: int | None = conn.scalars(
+        select(held.person_id)
+        .join(tables.persons)
+        .where(tables.persons.c.full_name == full_name, held.code == code if code else true())
+        .order_by(held.id)
+    ).first()
+    assert found is not None, f"nobody is called {name}"
+    return found
 
 
 def register(conn: Connection, channel: str, chat: str, who: int, now: datetime) -> None:

@@ -30,7 +30,7 @@ def _is_sound(played: Rehearsal) -> None:
 @pytest.fixture
 def careless(monkeypatch: pytest.MonkeyPatch) -> None:
     """SQLite does not wait for the disk: no test cuts the power."""
-    configure = engine._configure
+    configure = engine.configure
 
     def careless(one: Engine, *, begin: str) -> None:
         configure(one, begin=begin)
@@ -39,7 +39,7 @@ def careless(monkeypatch: pytest.MonkeyPatch) -> None:
         def _connect(connection: Any, _record: Any) -> None:
             connection.execute("PRAGMA synchronous=OFF")
 
-    monkeypatch.setattr(engine, "_configure", careless)
+    monkeypatch.setattr(engine, "configure", careless)
 
 
 @pytest.mark.usefixtures("careless")

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from sqlalchemy import create_engine, func, select
+from sqlalchemy import func, select
 
 from bot.domain.asking import form_of
 from bot.domain.forms import Answers
@@ -30,13 +30,13 @@ from bot.storage import (
     tallies,
 )
 from bot.storage.tables import class_reports as table
-from bot.storage.tables import metadata
 from tests.storage.world import (
     DEFINITIONS,
     STARTED,
     TODAY,
     at,
     expected,
+    in_memory,
     member,
     on_each_database,
     plant,
@@ -273,9 +273,7 @@ class AClass(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.engine = create_engine("sqlite://")
-        self.conn = self.engine.connect()
-        metadata.create_all(self.conn)
+        self.conn = in_memory()
         self.held = school_class(self.conn, 3)
         self.teacher = member(self.conn, "Cô Lan", "C").person_id
         self.now = STARTED
@@ -346,7 +344,6 @@ class AClass(RuleBasedStateMachine):
         with contextlib.suppress(Exception):
             self.conn.rollback()
         self.conn.close()
-        self.engine.dispose()
 
 
 TestTheTallyIsARecountWithReports = AClass.TestCase

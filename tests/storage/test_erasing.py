@@ -1,12 +1,11 @@
 """Somebody has themselves deleted: they are gone, and no figure that was reported changes."""
 
-import contextlib
 from datetime import timedelta
 
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from sqlalchemy import create_engine, func, select
+from sqlalchemy import func, select
 
 from bot.domain.channels import Update
 from bot.domain.consent import Agreement
@@ -44,6 +43,7 @@ from tests.storage.world import (
     at,
     chatting,
     expected,
+    in_memory,
     member,
     on_each_database,
     plant,
@@ -272,10 +272,7 @@ class Deleting(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.engine = create_engine("sqlite://")
-        self.stack = contextlib.ExitStack()
-        self.conn = self.stack.enter_context(self.engine.connect())
-        t.metadata.create_all(self.conn)
+        self.conn = in_memory()
         plant(self.conn)
         self.now = STARTED
         self.here: list[tuple[str, Membership]] = []
@@ -295,8 +292,7 @@ class Deleting(RuleBasedStateMachine):
         return one
 
     def teardown(self) -> None:
-        self.stack.close()
-        self.engine.dispose()
+        self.conn.close()
 
     @rule(days=st.integers(0, 6))
     def time_passes(self, days: int) -> None:

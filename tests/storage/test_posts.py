@@ -7,7 +7,6 @@ import pytest
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from sqlalchemy import create_engine
 
 from bot.domain.asking import form_of
 from bot.domain.forms import Answers
@@ -29,7 +28,6 @@ from bot.storage import (
     tasks,
     units,
 )
-from bot.storage.tables import metadata
 from bot.storage.units import NewUnit
 from tests.storage.world import (
     AN_TOAN,
@@ -38,6 +36,7 @@ from tests.storage.world import (
     TODAY,
     at,
     expected,
+    in_memory,
     member,
     on_each_database,
     plant,
@@ -251,9 +250,7 @@ class Anything(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.engine = create_engine("sqlite://")
-        self.conn = self.engine.connect()
-        metadata.create_all(self.conn)
+        self.conn = in_memory()
         school(self.conn)
         self.members = [member(self.conn, f"Người {n}", code) for n, code in enumerate("AABCC")]
         homes = ["C-10A1", "C-10A1", "C-12A1", "A-6A", "C-10A2", "C-12A1"]
@@ -329,7 +326,6 @@ class Anything(RuleBasedStateMachine):
         with contextlib.suppress(Exception):
             self.conn.rollback()
         self.conn.close()
-        self.engine.dispose()
 
 
 TestTheTallyIsARecount = Anything.TestCase

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from sqlalchemy import create_engine, select
+from sqlalchemy import select
 
 from bot.domain.forms import Answers
 from bot.domain.people import MembershipState, Role
@@ -26,7 +26,7 @@ from bot.storage import (
     tallies,
 )
 from bot.storage.rounds import rounds_of
-from bot.storage.tables import metadata, submissions
+from bot.storage.tables import submissions
 from tests.storage.world import (
     COMPLETE,
     PARTIAL,
@@ -35,6 +35,7 @@ from tests.storage.world import (
     TODAY,
     at,
     expected,
+    in_memory,
     member,
     on_each_database,
     plant,
@@ -257,9 +258,7 @@ class Anything(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.engine = create_engine("sqlite://")
-        self.conn = self.engine.connect()
-        metadata.create_all(self.conn)
+        self.conn = in_memory()
         plant(self.conn)
         self.members = [member(self.conn, f"Người {n}", code) for n, code in enumerate("ABC")]
         self.running = start(self.conn)
@@ -328,7 +327,6 @@ class Anything(RuleBasedStateMachine):
         with contextlib.suppress(Exception):
             self.conn.rollback()
         self.conn.close()
-        self.engine.dispose()
 
 
 TestTheTallyIsARecount = Anything.TestCase

@@ -7,8 +7,11 @@ SO (department) ── P1 (district) ── A, B (schools)
 import inspect
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
+
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.pool import StaticPool
 
 from bot.campaigns import definition_of, shipped
 from bot.domain.deadlines import VIETNAM
@@ -22,7 +25,7 @@ from bot.storage.campaigns import Running
 from bot.storage.people import NewMember
 from bot.storage.rounds import rounds_of
 from bot.storage.rows import standing_of
-from bot.storage.tables import standings
+from bot.storage.tables import metadata, standings
 from bot.storage.units import NewUnit
 
 DEFINITIONS = {path.stem: definition_of(path) for path in shipped()}
@@ -71,13 +74,28 @@ def on_each_database(test: Callable[..., Any]) -> Callable[..., Awaitable[None]]
     """Run a test that takes `conn` first inside one transaction of a database of each kind."""
 
     @wraps(test)
-    async def run(database: Database, **others: Any) -> None:
-        await database.write(lambda conn: test(conn, **others))
+    async def run(shared_database: Database, **others: Any) -> None:
+        await shared_database.write(lambda conn: test(conn, **others))
 
     asked = list(inspect.signature(test).parameters.values())[1:]
-    taken = inspect.Parameter("database", inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    taken = inspect.Parameter("shared_database", inspect.Parameter.POSITIONAL_OR_KEYWORD)
     run.__signature__ = inspect.Signature([taken, *asked])  # type: ignore[attr-defined]
     return run
+
+
+def in_memory() -> Connection:
+    """A connection to a database with empty tables that forgets everything when it is closed.
+
+    It is the same database every time, so that each statement is compiled once for all.
+    """
+    return _engine().connect()
+
+
+@cache
+def _engine() -> Engine:
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+    metadata.create_all(engine)
+    return engine
 
 
 def plant(conn: Connection) -> None:

@@ -1,6 +1,7 @@
 """The shipped locales against each other and against the code. Each failure lists file and line."""
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,14 @@ def uses() -> Uses:
     return find_uses(Path(__file__).parents[2] / "bot")
 
 
-@pytest.fixture(scope="module")
+@cache
+def catalogue(locale: str) -> Catalogue:
+    return read_entries(LOCALES / locale)
+
+
+@pytest.fixture
 def vietnamese() -> Catalogue:
-    return read_entries(LOCALES / "vi")
+    return catalogue("vi")
 
 
 def assert_none(mistakes: Sequence[str]) -> None:
@@ -32,12 +38,12 @@ def assert_none(mistakes: Sequence[str]) -> None:
 
 @pytest.mark.parametrize("locale", LOCALE_NAMES)
 def test_a_locale_has_no_entry_that_cannot_be_read(locale: str) -> None:
-    assert read_entries(LOCALES / locale)
+    assert catalogue(locale)
 
 
 def test_every_locale_has_the_same_messages_with_the_same_facts() -> None:
     assert LOCALE_NAMES == ["en", "vi"]
-    catalogues = {locale: read_entries(LOCALES / locale) for locale in LOCALE_NAMES}
+    catalogues = {locale: catalogue(locale) for locale in LOCALE_NAMES}
     assert_none(differences(catalogues))
 
 
@@ -61,7 +67,7 @@ def test_every_call_gives_the_facts_its_message_says(uses: Uses, vietnamese: Cat
 @pytest.mark.parametrize("locale", LOCALE_NAMES)
 def test_every_message_can_be_said_to_everybody(locale: str, address: Address) -> None:
     texts = Texts.load(locale)
-    for key, entry in read_entries(LOCALES / locale).items():
+    for key, entry in catalogue(locale).items():
         text = texts(key, address, **dict.fromkeys(entry.facts, "×"))
         assert "{" not in text, key
         assert "$" not in text, key

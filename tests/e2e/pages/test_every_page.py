@@ -5,7 +5,17 @@ from typing import Any
 import pytest
 
 from bot.domain.messages import Choice, Incoming, Reply
-from tests.e2e.pages.visits import DESKTOP, PHONE, SMALLEST, Visits, overflow, say, too_faint, too_small
+from tests.e2e.pages.visits import (
+    DESKTOP,
+    PHONE,
+    SCHEMES,
+    SMALLEST,
+    Visits,
+    overflow,
+    say,
+    too_faint,
+    too_small,
+)
 from tests.web.site import Site
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -36,33 +46,27 @@ async def filled(visits: Visits, site: Site, path: str, size: dict[str, int], **
 
 
 @pytest.mark.parametrize("path", PLACES)
-async def test_nothing_is_wider_than_the_smallest_phone(
+async def test_nothing_is_wider_than_the_screen_nor_too_small_for_a_thumb(
     visits: Visits, site: Site, base: str, path: str
 ) -> None:
     page = await filled(visits, site, path.format(base=base), SMALLEST)
 
-    assert await overflow(page) == {0}
     await expect(page.locator("textarea").first).to_be_in_viewport()
+    for size in (SMALLEST, PHONE, DESKTOP):
+        await page.set_viewport_size(size)
+        assert await overflow(page) == {0}
+        assert await too_small(page) == []
 
 
 @pytest.mark.parametrize("path", PLACES)
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-async def test_whatever_can_be_tapped_is_large_enough_for_a_thumb(
-    visits: Visits, site: Site, base: str, path: str, size: dict[str, int]
-) -> None:
-    page = await filled(visits, site, path.format(base=base), size)
-
-    assert await too_small(page) == []
-
-
-@pytest.mark.parametrize("path", PLACES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_every_word_stands_out_from_what_is_behind_it(
-    visits: Visits, site: Site, base: str, path: str, scheme: str
+    visits: Visits, site: Site, base: str, path: str
 ) -> None:
-    page = await filled(visits, site, path.format(base=base), DESKTOP, color_scheme=scheme)
+    page = await filled(visits, site, path.format(base=base), DESKTOP, reduced_motion="reduce")
 
-    assert await too_faint(page, at_least=6) == []
+    for scheme in SCHEMES:
+        await page.emulate_media(color_scheme=scheme)
+        assert await too_faint(page, at_least=6) == []
 
 
 async def test_who_wants_no_motion_sees_none(visits: Visits, base: str) -> None:

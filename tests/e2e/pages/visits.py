@@ -6,6 +6,8 @@ from typing import Any
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
 SMALLEST = {"width": 320, "height": 568}
+#: Changed on an open page these need `reduced_motion`: colours would fade from one into the other.
+SCHEMES = ("light", "dark")
 #: WCAG 2.2: text 4.5 to 1 (level AA); targets of 44 px are level AAA, and what a thumb needs.
 CONTRAST, TARGET = 4.5, 44
 CONTRASTS = (Path(__file__).parent / "contrast.js").read_text("utf-8")
