@@ -10,7 +10,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
@@ -112,14 +112,9 @@ class Stored:
     updates: list[Update]
     refusals: int = 0
     attempts: int = 0
-    gate: asyncio.Event = field(default_factory=asyncio.Event)  #: cleared: the database takes its time
-
-    def __post_init__(self) -> None:
-        self.gate.set()
 
     async def receive(self, updates: Sequence[Update]) -> None:
         self.attempts += 1
-        await self.gate.wait()
         if self.refusals:
             self.refusals -= 1
             raise OSError("the disk is full")

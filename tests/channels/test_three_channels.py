@@ -12,8 +12,8 @@ PLATFORMS = ("Telegram", "Zalo", "web")
 
 
 @pytest.fixture(scope="module")
-def theatre(tmp_path_factory: pytest.TempPathFactory) -> Theatre:
-    return Theatre(tmp_path_factory.mktemp("theatre"))
+def theatre() -> Theatre:
+    return Theatre()
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)

@@ -10,7 +10,6 @@ every `check:` have to come out as in the transcript, whatever the channel.
 import asyncio
 import html
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,8 +109,7 @@ def _cell(text: str) -> str:
 def main(arguments: list[str]) -> None:
     if arguments != ["--rewrite"]:
         sys.exit(__doc__)
-    with tempfile.TemporaryDirectory() as folder:
-        PAGE.write_text(asyncio.run(page(Theatre(Path(folder)))), encoding="utf-8")
+    PAGE.write_text(asyncio.run(page(Theatre())), encoding="utf-8")
 
 
 if __name__ == "__main__":

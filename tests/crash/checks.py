@@ -124,11 +124,14 @@ def _arrived(world: World, rows: Sequence[Any], found: Found) -> None:
     taken = Counter((one.chat, one.text) for one in world.accepted if not one.edits)
     edited = {(one.chat, one.text) for one in world.accepted if one.edits}
     sent: Counter[tuple[str, str]] = Counter()
+    perhaps: Counter[tuple[str, str]] = Counter()  # given up because nobody knew, again and again
     for row in rows:
-        if row.state != "sent" or row.channel == "web":
+        if row.channel == "web" or row.state not in {"sent", "given_up"} or row.body is None:
             continue
         shown = [(row.chat, text) for text in world.shown(_as_sent(row))]
-        if row.body.get("edits") != row.message_ref:
+        if row.state == "given_up":
+            perhaps.update(shown if row.possible_duplicates else ())
+        elif row.body.get("edits") != row.message_ref:
             sent.update(shown)
         elif not edited.issuperset(shown):
             found.lost_replies += 1
@@ -139,14 +142,32 @@ def _arrived(world: World, rows: Sequence[Any], found: Found) -> None:
             found.lost_replies += times - taken[what]
     extra: Counter[str] = Counter()
     for what, times in taken.items():
-        extra[what[0]] += max(0, times - sent[what])
+        extra[what[0]] += max(0, times - sent[what] - perhaps[what])
     possible: Counter[str] = Counter()
     for row in rows:
         possible[row.chat] += row.possible_duplicates
     found.duplicates = sum(extra.values())
     for chat, times in extra.items():
         if times > possible[chat]:
-            found.broken(f"chat {chat}: {times} messages too many, {possible[chat]} counted")
+            found.broken(
+                f"chat {chat}: {times} messages too many, {possible[chat]} counted{_story(chat, world, rows)}"
+            )
+
+
+def _story(chat: str, world: World, rows: Iterable[Any]) -> str:
+    """What a chat was to get and what it got, one below the other."""
+    queued = [
+        f"{row.kind} {row.id}: {row.state}, {row.attempts} failed, {row.possible_duplicates} perhaps arrived,"
+        f" ref {row.message_ref}, {row.reason}"
+        for row in rows
+        if row.chat == chat
+    ]
+    taken = [
+        f"{'edit' if one.edits else 'message'} {one.ref}: {one.text[:50]!r}"
+        for one in world.accepted
+        if one.chat == chat
+    ]
+    return "\n    ".join(["", *queued, *taken])
 
 
 def _as_sent(row: Any) -> Reply:

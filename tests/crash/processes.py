@@ -1,16 +1,21 @@
 """Processes of the program that are killed and started again."""
 
 import asyncio
+import multiprocessing
 import signal
-import sys
 import time
 from dataclasses import dataclass, field
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
+from tests.crash import hurried
 from tests.e2e.program import environment
 
 #: Seconds that the program has after SIGTERM.
 GRACE = 10.0
+#: Each process is a copy of one that has read the program's files already, which takes longer than a start.
+_COPIES = multiprocessing.get_context("forkserver")
+_COPIES.set_forkserver_preload([hurried.__name__])
 
 
 @dataclass(slots=True)
@@ -20,37 +25,36 @@ class Processes:
     folder: Path
     settings: dict[str, str]
     count: int
-    running: list[asyncio.subprocess.Process] = field(default_factory=list)
-    started: int = 0
+    running: list[ForkServerProcess] = field(default_factory=list)
     _since: float = field(default_factory=time.monotonic)
 
-    async def start(self) -> None:
-        self.running = [await self._new() for _ in range(self.count)]
+    def start(self) -> None:
+        self.running = [self._new() for _ in range(self.count)]
 
     async def kill(self, number: int) -> int:
         """`kill -9` for one of them; returns its process id."""
         process = self.running[number]
-        if process.returncode is None:
-            process.send_signal(signal.SIGKILL)
-        await process.wait()
-        return process.pid
+        process.kill()
+        await asyncio.to_thread(process.join)
+        return process.pid or 0
 
-    async def start_again(self, number: int) -> None:
-        self.running[number] = await self._new()
+    def start_again(self, number: int) -> None:
+        self.running[number] = self._new()
 
     def fallen(self) -> list[str]:
         """Those that ended by themselves, and what they said last."""
-        return [self._last_words() for process in self.running if process.returncode is not None]
+        return [self._last_words() for process in self.running if process.exitcode is not None]
 
     async def stop(self) -> float:
         """Ask them to end; returns the seconds it took. Raises AssertionError where one does not end well."""
         begun = time.monotonic()
         for process in self.running:
             process.terminate()
-        async with asyncio.timeout(GRACE):
-            codes = [await process.wait() for process in self.running]
+        for process in self.running:
+            await asyncio.to_thread(process.join, GRACE)
         # One that was started a moment ago may not know the signal yet, and has nothing to finish.
-        assert set(codes) <= {0, -signal.SIGTERM}, f"ended with {codes}: {self._last_words()}"
+        codes = {process.exitcode for process in self.running}
+        assert codes <= {0, -signal.SIGTERM}, f"ended with {codes}: {self._last_words()}"
         return time.monotonic() - begun
 
     async def end(self) -> None:
@@ -58,17 +62,13 @@ class Processes:
         for number in range(len(self.running)):
             await self.kill(number)
 
-    async def _new(self) -> asyncio.subprocess.Process:
-        self.started += 1
-        with self._log.open("ab") as log:
-            return await asyncio.create_subprocess_exec(
-                sys.executable,
-                *("-m", "tests.crash.hurried", str(self._since)),
-                cwd=self.folder,
-                env=environment(self.settings),
-                stdout=asyncio.subprocess.DEVNULL,
-                stderr=log,
-            )
+    def _new(self) -> ForkServerProcess:
+        self._log.touch()
+        process = _COPIES.Process(
+            target=hurried.run, args=(self.folder, self._log, environment(self.settings), self._since)
+        )
+        process.start()
+        return process
 
     @property
     def _log(self) -> Path:
@@ -76,7 +76,3 @@ class Processes:
 
     def _last_words(self) -> str:
         return "".join(self._log.read_text(errors="replace").splitlines(keepends=True)[-20:])
-
-    def errors(self) -> list[str]:
-        """What the program called an error."""
-        return [line for line in self._log.read_text(errors="replace").splitlines() if "ERROR" in line]

@@ -83,7 +83,7 @@ async def _play(plan: Plan, run: Run, platform: Platform, processes: Processes, 
     blocked = platform.blocked()
     talkers = chance.sample([chat for chat in chats if chat not in blocked], plan.talkers)
     over = asyncio.Event()
-    await processes.start()
+    processes.start()
     talking = [
         asyncio.create_task(talk(platform.talker(chat), Random(f"{plan.seed}:{chat}"), over.is_set))
         for chat in talkers
@@ -116,7 +116,7 @@ async def _play(plan: Plan, run: Run, platform: Platform, processes: Processes, 
         run.found.broken(f"ended by itself: {last_words}")
     try:
         run.stopped_in = await processes.stop()
-    except (AssertionError, TimeoutError) as error:
+    except AssertionError as error:
         run.found.broken(f"stopped badly: {error!r}")
 
 
@@ -139,7 +139,7 @@ async def _kill(
         pid = await processes.kill(number)
         run.kills += 1
         run.in_flight += await database.read(partial(in_flight, channel=platform.channel, pid=pid))
-        await processes.start_again(number)
+        processes.start_again(number)
 
 
 def _has_come_to(platform: Platform, calls: float) -> bool:

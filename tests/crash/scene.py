@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.campaigns import definition_of, shipped
-from bot.domain.consent import Agreement
 from bot.domain.deadlines import VIETNAM
 from bot.domain.people import Role
 from bot.reminders import planner
-from bot.storage import Connection, announcements, campaign_changes, consents, contacts, people, units
+from bot.storage import Connection, announcements, campaign_changes, contacts, people, units
 from bot.storage.people import NewMember
 from bot.storage.units import NewUnit
+from tests.fakes.consents import agree
 
 #: The moment at which the simulated clock of each run starts: 18 August 2020, 10:20 in Vietnam, in the
 #: hours in which people are reminded.
@@ -61,17 +61,7 @@ def fill(conn: Connection, cast: Cast) -> None:
     for chat, teacher in zip(cast.chats, teachers, strict=True):
         contact = contacts.contact(conn, cast.channel, chat, NOW)
         contacts.link(conn, contact.id, teacher.person_id)
-        consents.record(
-            conn,
-            campaign_id=running.id,
-            person_id=teacher.person_id,
-            agreement=Agreement.OWN,
-            agreed=True,
-            given_by=teacher.person_id,
-            text_key="privacy-consent",
-            channel=cast.channel,
-            now=NOW,
-        )
+        agree(conn, running.id, teacher.person_id, cast.channel, NOW)
     text = "Các trường gửi danh sách cán bộ trực trước 16h30 hôm nay."
     number = announcements.draft(
         conn, unit_id=ids["SO"], author_id=head.person_id, text=text, signed=HEAD, now=NOW

@@ -43,6 +43,7 @@ def sqlite_seed(folder: Path, cast: Cast) -> Copies:
 
 
 def postgresql_seed(server: PostgreSQL, cast: Cast) -> Copies:
+    server.execute("postgres", "DROP DATABASE IF EXISTS crash_seed")
     _make(server.create("crash_seed"), cast)
 
     def copy(number: int) -> str:

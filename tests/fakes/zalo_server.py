@@ -25,6 +25,7 @@ from tests.fakes.zalo.bots import Bot
 from tests.fakes.zalo.methods import SENDS, Call, check, run
 
 TOKEN = "1459232241454765289:double-of-zalo-for-tests-only"
+_HUGE = 10 * 2**20  # bytes
 _BAD_GATEWAY = b"<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
 
 
@@ -137,6 +138,8 @@ class ZaloServer:
                 return Silence.HANG
             case Kind.MALFORMED:
                 return Response(honest.body[: len(honest.body) // 2])
+            case Kind.HUGE:
+                return Response(b'{"padding":"' + b"x" * _HUGE + b'",' + honest.body[1:])
             case Kind.SLOW if fault is not None:
                 await asyncio.sleep(fault.seconds)
         call.status = 200

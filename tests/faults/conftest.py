@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -10,26 +11,24 @@ from functools import partial
 from random import Random
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from bot.app import App, build
+from bot.app import App, build, served
 from bot.channels.telegram import Telegram, receiving
-from bot.channels.webhooks import Webhook
+from bot.channels.zalo import Zalo
 from bot.clock import SimulatedClock
+from bot.platforms import webhook_route
 from bot.storage import Connection, Database
 from bot.storage.tables import deliveries, inbox
 from bot.texts import Texts
 from tests.crash.scene import NOW, Cast, fill
 from tests.fakes.telegram_server import TelegramServer
+from tests.fakes.zalo_server import ZaloServer
+from tests.faults.sides import SOON, OnTelegram, OnZalo, Side
 
 TEXTS = Texts.load("vi")
-CHAT = 501
 #: How many seconds of the bot pass in one of the test.
 HURRY = 25.0
-#: Seconds of the test in which whatever is to happen has happened.
-SOON = 15.0
-#: Seconds of the test after which a request counts as unanswered.
-PATIENCE = 0.6
 
 
 class HurriedClock(SimulatedClock):
@@ -53,59 +52,71 @@ class HurriedClock(SimulatedClock):
         await super().wait(signal, seconds=None if seconds is None else seconds / HURRY)
 
 
-def seed(conn: Connection) -> None:
-    fill(conn, Cast(channel="telegram", chats=[str(CHAT + number) for number in range(3)]))
+def fill_for(side: Side, conn: Connection) -> None:
+    fill(conn, Cast(channel=side.name, chats=side.chats))
 
 
 @dataclass(slots=True)
 class Bench:
     """A bot of one process, and what is around it."""
 
-    server: TelegramServer
+    side: Side
     log: pytest.LogCaptureFixture
     clock: HurriedClock = field(default_factory=partial(HurriedClock, NOW))
-
-    def app(self, database: Database, url: str = "", webhook: Webhook | None = None) -> tuple[App, Telegram]:
-        telegram = Telegram(
-            self.server.token,
-            url or self.server.url,
-            webhook=webhook,
-            commands={},
-            clock=self.clock,
-            chance=Random(1),
-            patience=PATIENCE,
-        )
-        app = build(
-            database=database, clock=self.clock, texts=TEXTS, channels=[telegram], chance=Random(1), lanes=4
-        )
-        return app, telegram
+    doors: list[str] = field(default_factory=list)  #: of bots that are called; the last one is used
 
     @asynccontextmanager
-    async def running(
-        self, database: Database, url: str = "", webhook: Webhook | None = None
-    ) -> AsyncIterator[App]:
+    async def running(self, database: Database, url: str = "") -> AsyncIterator[App]:
         """The bot, from its start to its graceful end."""
-        app, telegram = self.app(database, url, webhook)
+        channel = self.side.channel(url or self.side.url, self.clock)
+        app = build(
+            database=database, clock=self.clock, texts=TEXTS, channels=[channel], chance=Random(1), lanes=4
+        )
         stop = asyncio.Event()
-        running = asyncio.create_task(app.run(stop))
-        try:
-            yield app
-        finally:
-            stop.set()
-            await asyncio.wait_for(running, SOON)
-            await telegram.close()
+        async with self._called(app, channel):
+            running = asyncio.create_task(app.run(stop))
+            try:
+                yield app
+            finally:
+                stop.set()
+                await asyncio.wait_for(running, SOON)
+                await channel.close()
+
+    @asynccontextmanager
+    async def _called(self, app: App, channel: Telegram | Zalo) -> AsyncIterator[None]:
+        """Where the platform brings updates, its way to the bot."""
+        if not self.side.called:
+            yield
+            return
+        app.routes.append(webhook_route(channel, "/called"))
+        async with served(app, "127.0.0.1", 0) as serving:
+            self.doors.append(f"http://127.0.0.1:{serving.port}")
+            self.side.leads_to(self.doors[-1])
+            try:
+                yield
+            finally:
+                self.doors.pop()
+                if self.doors:
+                    self.side.leads_to(self.doors[-1])
+
+    async def sends(self, messages: int) -> None:
+        """Wait until so many messages have reached people. Raises TimeoutError where they never do."""
+        await self.comes(lambda: len(self.side.sent()) == messages)
+
+    def sent_twice(self) -> list[tuple[str, str]]:
+        """Each chat and text that came more than once."""
+        texts = [
+            (chat, message.text)
+            for person, chat in enumerate(self.side.chats)
+            for message in self.side.sent(person)
+        ]
+        return [what for what, times in Counter(texts).items() if times > 1]
 
     async def comes(self, condition: Callable[[], bool]) -> None:
         """Wait until something is so. Raises TimeoutError where it never is."""
         async with asyncio.timeout(SOON):
             while not condition():  # noqa: ASYNC110 -- whatever it is that a test waits for
                 await asyncio.sleep(0.01)
-
-    async def says(self, *texts: str) -> None:
-        await self.server.person(CHAT, known=True).says(*texts)
-
-    async def hears(self, containing: str) -> None:
-        await self.server.person(CHAT).hears(containing, timeout=SOON)
 
     def told(self, sentence: str) -> list[str]:
         """The log's warnings and errors that contain a sentence."""
@@ -128,25 +139,28 @@ class Bench:
                 await asyncio.sleep(0.01)
 
 
-@pytest.fixture
-async def server() -> AsyncIterator[TelegramServer]:
-    async with TelegramServer(first_update_id=100) as running:
-        for number in range(3):
-            running.person(CHAT + number, known=True)
-        yield running
+@pytest.fixture(params=["telegram", "zalo"])
+async def side(request: pytest.FixtureRequest) -> AsyncIterator[Side]:
+    """Each platform in turn; "telegram, called" is one that brings updates."""
+    if request.param == "zalo":
+        async with ZaloServer() as server:
+            yield OnZalo(server)
+    else:
+        async with TelegramServer(first_update_id=100) as running:
+            yield OnTelegram(running, called=request.param == "telegram, called")
 
 
 @pytest.fixture
-def bench(server: TelegramServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> Bench:
+def bench(side: Side, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> Bench:
     caplog.set_level(logging.INFO)
     monkeypatch.setattr(receiving, "LONG_POLL", 1)
-    return Bench(server, caplog)
+    return Bench(side, caplog)
 
 
 @pytest.fixture
-async def school(database: Database) -> Database:
+async def school(database: Database, side: Side) -> Database:
     """A database, of each kind in turn, with three teachers, an announcement and a campaign."""
-    await database.write(seed)
+    await database.write(partial(fill_for, side))
     return database
 
 
@@ -170,3 +184,9 @@ async def unsent(database: Database) -> list[tuple[str, str]]:
         return [(row.dedupe_key, row.state) for row in rows]
 
     return await database.read(work)
+
+
+async def possible_duplicates(database: Database) -> int:
+    """How many messages the program says may have come once more."""
+    counted = select(func.sum(deliveries.c.possible_duplicates))
+    return int(await database.read(lambda conn: conn.scalar(counted)) or 0)

@@ -15,13 +15,13 @@ async def test_a_clock_that_is_set_in_the_middle_delays_nobody_and_repeats_nothi
     bench: Bench, school: Database, hours: int
 ) -> None:
     async with bench.running(school) as app:
-        await bench.comes(lambda: len(bench.server.sent()) == 6)
+        await bench.sends(6)
         bench.clock.advance(timedelta(hours=hours))
-        await bench.says("/giupdo")
-        await bench.hears("nhắn:")
+        await bench.side.says("/giupdo")
+        await bench.side.hears("nhắn:")
         await app.tick()
-    assert len(bench.server.sent()) == 7
-    assert bench.server.duplicates() == []
+    assert len(bench.side.sent()) == 7
+    assert bench.sent_twice() == []
     assert await unsent(school) == []
 
 
@@ -29,14 +29,14 @@ async def test_what_a_clock_that_ran_ahead_put_off_is_done_when_it_is_set_right(
     bench: Bench, school: Database
 ) -> None:
     async with bench.running(school) as app:
-        await bench.comes(lambda: len(bench.server.sent()) == 6)
+        await bench.sends(6)
         bench.clock.advance(timedelta(hours=3))
         # The answer's first send fails, so that the next try is due by the wrong clock.
-        bench.server.faults.next("sendMessage", kind="bad_gateway", times=1)
-        await bench.says("/giupdo")
-        await bench.server.called("sendMessage", times=7, timeout=15)
+        bench.side.faults.next("sendMessage", kind="bad_gateway", times=1)
+        await bench.side.says("/giupdo")
+        await bench.side.was_asked("sendMessage", times=7)
         bench.clock.advance(timedelta(hours=-3))
         await app.mend_moments()
-        await bench.hears("nhắn:")
+        await bench.side.hears("nhắn:")
     assert await unhandled(school) == []
     assert await unsent(school) == []

@@ -5,13 +5,16 @@ import shutil
 import socket
 import ssl
 import subprocess
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.reminders import planner
 from bot.storage import Database, open_database
-from tests.faults.conftest import PATIENCE, SOON, Bench, seed, unhandled, unsent
+from tests.faults.conftest import Bench, fill_for, unhandled, unsent
+from tests.faults.sides import PATIENCE
 
 #: The database makes no difference to these.
 pytestmark = pytest.mark.parametrize("database_setting", ["sqlite"], indirect=True)
@@ -30,16 +33,16 @@ FAULTS: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("method", ["getUpdates", "sendMessage"])
 @pytest.mark.parametrize("kind", FAULTS)
 async def test_whatever_the_platform_answers_every_message_is_answered(
-    bench: Bench, school: Database, method: str, kind: str
+    bench: Bench, school: Database, kind: str
 ) -> None:
-    bench.server.faults.next(method, kind=kind, **FAULTS[kind])
+    for method in (bench.side.asked, "sendMessage"):
+        bench.side.faults.next(method, kind=kind, **FAULTS[kind])
     async with bench.running(school):
-        await bench.says("/giupdo")
-        await bench.hears("nhắn:")
-        await bench.server.all_acknowledged(timeout=SOON)
+        await bench.side.says("/giupdo")
+        await bench.side.hears("nhắn:")
+        await bench.side.all_confirmed()
     assert await unhandled(school) == []
 
 
@@ -51,13 +54,13 @@ async def test_a_name_that_cannot_be_found_is_named_and_everything_waits_for_it(
 
     with monkeypatch.context() as patch:
         patch.setattr(socket, "getaddrinfo", no_name)
-        async with bench.running(school, bench.server.url.replace("127.0.0.1", "localhost")):
-            await bench.says("/giupdo")
+        async with bench.running(school, bench.side.url.replace("127.0.0.1", "localhost")):
+            await bench.side.says("/giupdo")
             await bench.comes(lambda: bool(bench.told("name-not-found")))
-            assert bench.server.sent() == []
+            assert bench.side.sent() == []
             patch.undo()
-            await bench.hears("nhắn:")
-            await bench.comes(lambda: len(bench.server.sent()) == 7)
+            await bench.side.hears("nhắn:")
+            await bench.sends(7)
     assert await unsent(school) == []
 
 
@@ -96,31 +99,33 @@ async def test_a_server_that_accepts_and_never_answers_uses_up_no_ones_tries(
     async def listen(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         held.append(writer)
 
+    await planner.tick(school, bench.clock.now())  # so that everything is sent at once
     half_open = await asyncio.start_server(listen, "127.0.0.1", 0)
     port = half_open.sockets[0].getsockname()[1]
     async with half_open:
         async with bench.running(school, f"http://127.0.0.1:{port}"):
             await bench.comes(lambda: bool(bench.told("no-answer")))
-            await asyncio.sleep(4 * PATIENCE)
+            await asyncio.sleep(2 * PATIENCE)
         for writer in held:
             writer.close()
     assert {state for _, state in await unsent(school)} == {"waiting"}
     async with bench.running(school):
-        await bench.comes(lambda: len(bench.server.sent()) == 6)
+        await bench.sends(6)
     assert await unsent(school) == []
 
 
+@pytest.mark.parametrize("side", ["telegram"], indirect=True)
 async def test_of_two_bots_on_two_databases_with_one_token_one_stops_and_says_why(
     bench: Bench, school: Database, tmp_path: Path, sqlite_with_tables: Path
 ) -> None:
     """They take each other's updates: going on would divide people's messages between two databases."""
     other = open_database(f"sqlite:///{shutil.copy(sqlite_with_tables, tmp_path / 'other.db')}")
-    await other.write(seed)
+    await other.write(partial(fill_for, bench.side))
     async with bench.running(school) as first, bench.running(other) as second:
         await bench.comes(lambda: bool(bench.told("another program fetches the updates of this token")))
         ready = [await bench.is_ready(app, "telegram") for app in (first, second)]
         assert sorted(ready) == [False, True]
-        await bench.says("/giupdo")
-        await bench.hears("nhắn:")
+        await bench.side.says("/giupdo")
+        await bench.side.hears("nhắn:")
     assert [await unhandled(database) for database in (school, other)] == [[], []]
     await other.close()

@@ -5,29 +5,27 @@ webhook call is repeated until it is answered with 2xx. Nothing is confirmed bef
 """
 
 import asyncio
-import json
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from http import HTTPStatus
 from random import Random
-from typing import Any, TypeVar
+from typing import Any
 
 from telegram import BotCommand
 from telegram.error import TelegramError
 
+from bot.channels.receiving import PlatformReceiver
 from bot.channels.telegram.client import Client
 from bot.channels.telegram.failures import Conflict, channel_errors
 from bot.channels.telegram.updates import WANTED, tap_of, to_update
 from bot.channels.waiting import backoff
 from bot.channels.webhooks import Webhook
 from bot.clock import Clock
-from bot.domain.channels import Receive, Update
-from bot.errors import ChannelError, Misconfigured, OutcomeUnknown, Refused, Throttled, Unreachable
+from bot.domain.channels import TELEGRAM, Receive, Update
+from bot.errors import ChannelError, OutcomeUnknown
 
 _log = logging.getLogger(__name__)
 
-PROOF = "x-telegram-bot-api-secret-token"
 #: Seconds for which one question for updates stays open.
 LONG_POLL = 25
 #: Webhook calls at once, 1–100.
@@ -38,11 +36,11 @@ CONFLICTS = 3
 #: Answers to taps under way at once.
 TAPS = 32
 
-T = TypeVar("T")
 
-
-class Receiver:
+class Receiver(PlatformReceiver):
     """The receiving half of the channel."""
+
+    proof = "x-telegram-bot-api-secret-token"
 
     def __init__(
         self,
@@ -53,31 +51,12 @@ class Receiver:
         clock: Clock,
         chance: Random,
     ) -> None:
+        super().__init__(TELEGRAM, webhook=webhook, clock=clock, chance=chance)
         self._client = client
-        self._webhook = webhook
         self._commands = [BotCommand(name, description) for name, description in commands.items()]
-        self._clock = clock
-        self._chance = chance
-        self._receive: Receive | None = None
         self._taps: set[asyncio.Task[None]] = set()
         self._tap_places = asyncio.Semaphore(TAPS)
         self.username: str | None = None
-
-    @property
-    def fetches(self) -> bool:
-        return self._webhook is None
-
-    async def run(self, receive: Receive) -> None:
-        """Receive until cancelled. Raises Misconfigured where the operator must mend something."""
-        self._receive = receive
-        try:
-            await self._insist(self._introduce)
-            if self._webhook is None:
-                await self._poll(receive)
-            else:
-                await asyncio.Event().wait()
-        finally:
-            self._receive = None
 
     async def identify(self) -> str:
         """The bot's user name, for links to it. Raises ChannelError."""
@@ -92,18 +71,8 @@ class Receiver:
             task.cancel()
         await asyncio.gather(*self._taps, return_exceptions=True)
 
-    async def _introduce(self) -> None:
-        """Say who answers, what one can write, and how updates shall come. What waits is kept.
-
-        Raises Misconfigured if Telegram refuses what the operator has set.
-        """
-        try:
-            await self.identify()
-            await self._set_up()
-        except (Refused, Unreachable) as refused:
-            raise Misconfigured(refused.reason) from refused
-
     async def _set_up(self) -> None:
+        """Say what one can write, and how updates shall come. What waits is kept."""
         with channel_errors():
             if self._commands:
                 await self._client.set_my_commands(self._commands)
@@ -125,7 +94,7 @@ class Receiver:
         failures = 0
         while True:
             batch = await self._insist(partial(self._fetch, offset))
-            if await self._take(receive, batch):
+            if await self._stored(receive, self._updates_of(batch)):
                 failures = 0
                 # The highest of this batch, not of all times: after a quiet week numbers start anywhere.
                 offset = max((_number(update) for update in batch), default=offset or 0) + bool(batch)
@@ -140,37 +109,17 @@ class Receiver:
             raise OutcomeUnknown("unreadable-answer")
         return batch
 
-    async def _take(self, receive: Receive, batch: Sequence[object]) -> bool:
-        """Store updates and answer their taps; False if they were not stored and have to come again."""
-        updates = [update for update in map(to_update, batch) if update is not None]
-        if not updates:
-            return True
-        try:
-            await receive(updates)
-        except Exception as error:  # noqa: BLE001 - whatever failed, the updates are safe with Telegram
-            _log.error("telegram: %d updates not stored: %s", len(updates), type(error).__name__)
-            _log.debug("telegram: updates not stored", exc_info=error)
-            return False
-        self._answer_taps(updates)
-        return True
+    def _updates_of(self, said: object) -> list[Update]:
+        batch = said if isinstance(said, list) else [said]
+        return [update for update in map(to_update, batch) if update is not None]
 
-    # --- being called
+    # --- taps
 
-    async def called(self, headers: Mapping[str, str], body: bytes) -> HTTPStatus:
-        """See `Telegram.webhook`."""
-        if self._webhook is None or self._receive is None:
-            return HTTPStatus.SERVICE_UNAVAILABLE
-        if (refusal := self._webhook.refusal(headers.get(PROOF, ""), body)) is not None:
-            return refusal
-        try:
-            update = json.loads(body)
-        except (ValueError, RecursionError):
-            _log.warning("telegram: a call of %d bytes that is no JSON", len(body))
-            return HTTPStatus.OK
-        stored = await self._take(self._receive, [update])
-        return HTTPStatus.OK if stored else HTTPStatus.SERVICE_UNAVAILABLE
-
-    # --- both
+    async def _stored(self, receive: Receive, updates: Sequence[Update]) -> bool:
+        stored = await super()._stored(receive, updates)
+        if stored:
+            self._answer_taps(updates)
+        return stored
 
     def _answer_taps(self, updates: Iterable[Update]) -> None:
         """Stop the buttons' spinning, beside everything else."""
@@ -188,25 +137,11 @@ class Receiver:
                 # The real answer travels through the outbox; this one only stops an hourglass.
                 _log.debug("telegram: a tap was not answered: %s", error)
 
-    async def _insist(self, request: Callable[[], Awaitable[T]]) -> T:
-        """Repeat a request until Telegram answers it. Raises Misconfigured if it never will."""
-        failures = conflicts = 0
-        while True:
-            try:
-                return await request()
-            except Conflict as conflict:
-                conflicts += 1
-                if conflicts >= CONFLICTS:
-                    raise
-                failure: ChannelError = conflict
-            except Misconfigured:
-                raise
-            except ChannelError as error:
-                failure = error
-            failures += 1
-            wait = failure.retry_after if isinstance(failure, Throttled) else backoff(failures, self._chance)
-            _log.warning("telegram: %s, trying again in %.0f s", failure.reason, wait)
-            await self._clock.sleep(wait)
+    def _is_final(self, error: ChannelError, times: int) -> bool:
+        """See `CONFLICTS`."""
+        if isinstance(error, Conflict):
+            return times >= CONFLICTS
+        return super()._is_final(error, times)
 
 
 def _number(update: object) -> int:

@@ -105,7 +105,7 @@ class Zalo:
         """Take one call to our web server; returns the HTTP status to answer with.
 
         Header names in lower case. 200: stored, a probe, or nothing that a repetition would mend; 403: not
-        Zalo; 413: too long; 503: not stored, or too many at once.
+        Zalo; 413: too long; 503: not stored.
         """
         return await self._receiver.called(headers, body)
 

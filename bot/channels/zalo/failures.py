@@ -29,7 +29,7 @@ _NO_CHAT = re.compile(
 #: A pace that was too fast, as opposed to a month's messages that are used up.
 _TOO_FAST = re.compile(r"too many|too fast|rate|slow down|frequen", re.IGNORECASE)
 #: Seconds to be quiet for where Zalo does not say how many.
-_PAUSE = 30.0
+PAUSE = 30.0
 _LONGEST_REASON = 60
 
 
@@ -83,7 +83,7 @@ def _too_much(description: str, answer: Mapping[str, Any]) -> ChannelError:
     if isinstance(seconds, int | float) and 0 < seconds < 86_400:
         return Throttled("throttled", retry_after=float(seconds))
     if _TOO_FAST.search(description):
-        return Throttled("throttled", retry_after=_PAUSE)
+        return Throttled("throttled", retry_after=PAUSE)
     return QuotaSpent("quota-spent")
 
 

@@ -7,67 +7,40 @@ count on it. The two ways exclude each other.
 """
 
 import asyncio
-import json
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from http import HTTPStatus
 from random import Random
-from typing import Any, TypeVar
 
+from bot.channels.receiving import PlatformReceiver
 from bot.channels.waiting import backoff
 from bot.channels.webhooks import Webhook
 from bot.channels.zalo.client import Client
 from bot.channels.zalo.updates import updates_of
 from bot.clock import Clock
 from bot.domain.channels import Receive, Update
-from bot.errors import ChannelError, Misconfigured, QuotaSpent, Refused, Throttled, Unreachable
+from bot.errors import Refused
 
 _log = logging.getLogger(__name__)
 
-PROOF = "x-bot-api-secret-token"
 #: Seconds for which one question for updates stays open: the documented default is 30.
 LONG_POLL = 25
 #: Seconds that what was fetched gets to be stored in when the program is told to stop.
 LAST_MOMENT = 2.0
-#: Webhook calls that may wait for the database at once; a flood beyond it is turned away.
-MOST_CALLS = 200
-#: Seconds between two questions where a month's messages are used up, should that ever stop polls too.
-_SPENT = 600.0
-
-T = TypeVar("T")
 
 
-class Receiver:
+class Receiver(PlatformReceiver):
     """The receiving half of the channel."""
+
+    proof = "x-bot-api-secret-token"
 
     def __init__(
         self, name: str, client: Client, *, webhook: Webhook | None, clock: Clock, chance: Random
     ) -> None:
-        self._name = name
+        super().__init__(name, webhook=webhook, clock=clock, chance=chance)
         self._client = client
-        self._webhook = webhook
-        self._clock = clock
-        self._chance = chance
-        self._receive: Receive | None = None
-        self._calls = 0
         self.account = ""
-
-    @property
-    def fetches(self) -> bool:
-        return self._webhook is None
-
-    async def run(self, receive: Receive) -> None:
-        """Receive until cancelled. Raises Misconfigured where the operator must mend something."""
-        self._receive = receive
-        try:
-            await self._insist(self._introduce)
-            if self._webhook is None:
-                await self._poll(receive)
-            else:
-                await asyncio.Event().wait()
-        finally:
-            self._receive = None
 
     async def identify(self) -> str:
         """The bot's account name. Raises ChannelError."""
@@ -76,16 +49,19 @@ class Receiver:
                 self.account = name
         return self.account
 
-    async def _introduce(self) -> None:
-        """Look whether the token is good, and say how updates shall come."""
-        try:
-            await self.identify()
-            if self._webhook is None:
-                await self._end_webhook()
-            else:
-                await self._begin_webhook(self._webhook)
-        except (Refused, Unreachable) as refused:
-            raise Misconfigured(refused.reason) from refused
+    async def called(self, headers: Mapping[str, str], body: bytes) -> HTTPStatus:
+        if not body.strip():
+            return HTTPStatus.OK  # Zalo looks whether somebody is there
+        return await super().called(headers, body)
+
+    async def _set_up(self) -> None:
+        if self._webhook is None:
+            await self._end_webhook()
+        else:
+            await self._begin_webhook(self._webhook)
+
+    def _updates_of(self, said: object) -> list[Update]:
+        return updates_of(said)
 
     async def _begin_webhook(self, webhook: Webhook) -> None:
         result = await self._client.call("setWebhook", url=webhook.url, secret_token=webhook.secret)
@@ -123,60 +99,3 @@ class Receiver:
         while not await self._stored(receive, batch):
             failures += 1
             await self._clock.sleep(backoff(failures, self._chance))
-
-    async def _stored(self, receive: Receive, batch: Sequence[Update]) -> bool:
-        """Whether updates are in the inbox."""
-        try:
-            await receive(batch)
-        except Exception as error:  # noqa: BLE001 - whatever failed, the updates are still here
-            _log.error("%s: %d updates not stored: %s", self._name, len(batch), type(error).__name__)
-            _log.debug("%s: updates not stored", self._name, exc_info=error)
-            return False
-        return True
-
-    async def _insist(self, request: Callable[[], Awaitable[T]]) -> T:
-        """Repeat a request until Zalo answers it. Raises Misconfigured if it never will."""
-        failures = 0
-        while True:
-            try:
-                return await request()
-            except Misconfigured:
-                raise
-            except ChannelError as error:
-                failures += 1
-                match error:
-                    case Throttled():
-                        wait = error.retry_after
-                    case QuotaSpent():
-                        wait = _SPENT
-                    case _:
-                        wait = backoff(failures, self._chance)
-                _log.warning("%s: %s, trying again in %.0f s", self._name, error.reason, wait)
-            await self._clock.sleep(wait)
-
-    # --- being called
-
-    async def called(self, headers: Mapping[str, str], body: bytes) -> HTTPStatus:
-        """See `Zalo.webhook`."""
-        if not body.strip():
-            return HTTPStatus.OK  # Zalo looks whether somebody is there
-        if self._webhook is None or self._receive is None:
-            return HTTPStatus.SERVICE_UNAVAILABLE
-        if (refusal := self._webhook.refusal(headers.get(PROOF, ""), body)) is not None:
-            return refusal
-        if self._calls >= MOST_CALLS:
-            return HTTPStatus.SERVICE_UNAVAILABLE
-        batch = updates_of(self._read(body))
-        self._calls += 1
-        try:
-            stored = not batch or await self._stored(self._receive, batch)
-        finally:
-            self._calls -= 1
-        return HTTPStatus.OK if stored else HTTPStatus.SERVICE_UNAVAILABLE
-
-    def _read(self, body: bytes) -> Any:
-        try:
-            return json.loads(body)
-        except (ValueError, RecursionError):
-            _log.warning("%s: a call of %d bytes that is no JSON", self._name, len(body))
-            return None
