@@ -105,6 +105,7 @@ def build(
         shelf=shelf,
         paces={name: channel.capabilities.per_second for name, channel in by_name.items()},
         quotas=quotas,
+        costs={name: channel.costs for name, channel in by_name.items()},
         seats={name: one.capabilities.users for name, one in by_name.items() if one.capabilities.users},
         buttonless=frozenset(name for name, one in by_name.items() if not one.capabilities.buttons),
         announcements_a_day=announcements_a_day,

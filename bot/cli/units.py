@@ -1,13 +1,13 @@
 """Commands about the tree of units: bringing it in, and changing it from a day on."""
 
 import sys
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from bot.cli import typed_units
 from bot.cli.common import (
     name_problems,
     now,
@@ -23,9 +23,6 @@ from bot.domain.names import search_key
 from bot.errors import InputError
 
 if TYPE_CHECKING:
-    from bot.domain.people import Membership
-    from bot.domain.units import Unit
-    from bot.rosters.people import PeopleSheet, PersonRow
     from bot.storage import Connection
     from bot.storage.moving import Moved
 
@@ -87,12 +84,12 @@ def merge(
 
     if not codes:
         raise InputError("cli-units-nothing-named")
-    given = _given("into", into)
-    since, moment = _day(on), now(settings())
+    given = typed_units.given("into", into)
+    since, moment = typed_units.day(on), now(settings())
 
     def work(conn: "Connection") -> "Moved":
-        target = _unit(conn, given)
-        old = [_unit(conn, code) for code in {code.lower(): code for code in codes}.values()]
+        target = typed_units.unit(conn, given)
+        old = [typed_units.unit(conn, code) for code in {code.lower(): code for code in codes}.values()]
         moved = unit_changes.merge(conn, old, target, since, moment)
         for unit in old:
             audit.record(
@@ -104,10 +101,10 @@ def merge(
         return
     moved = on_database(work, write=True)
     for code in codes:
-        say("units-merged-done", code=code, into=given, day=_told(since))
+        say("units-merged-done", code=code, into=given, day=typed_units.in_words(since))
     _say_moved("units-moved", moved)
     if since > today(moment):
-        say("units-move-later", day=_told(since))
+        say("units-move-later", day=typed_units.in_words(since))
 
 
 @units.command("split", help=texts("cli-help-units-split"))
@@ -128,16 +125,16 @@ def split(
     from bot.rosters.people import read_people
     from bot.storage import audit, unit_changes
 
-    given = _given("into", into)
-    since, moment = _day(on), now(settings())
+    given = typed_units.given("into", into)
+    since, moment = typed_units.day(on), now(settings())
     if not part and people is None:
         raise InputError("cli-units-what-missing")
     sheet = None if people is None else read_people(read_file(people), people.name, today=today(moment))
 
     def work(conn: "Connection") -> "Moved":
-        source, target = _unit(conn, code), _unit(conn, given)
-        members = [] if sheet is None else _members(conn, sheet, source, target)
-        parts = [_unit(conn, one) for one in part or ()]
+        source, target = typed_units.unit(conn, code), typed_units.unit(conn, given)
+        members = [] if sheet is None else typed_units.posts_of(conn, sheet, source, target)
+        parts = [typed_units.unit(conn, one) for one in part or ()]
         moved = unit_changes.split(conn, source, target, since, moment, parts=parts, members=members)
         audit.record(
             conn, action="split", subject=f"unit:{source.id}", now=moment, detail=f"into:{target.code}"
@@ -146,7 +143,7 @@ def split(
 
     if _go_on(lambda: _say_moved("units-would-move", _rehearsed(work)), preview=preview, yes=yes):
         moved = on_database(work, write=True)
-        say("units-split-done", code=code, into=given, day=_told(since))
+        say("units-split-done", code=code, into=given, day=typed_units.in_words(since))
         _say_moved("units-moved", moved)
 
 
@@ -159,16 +156,16 @@ def move(
     """A unit, with all below it, is counted in another one."""
     from bot.storage import audit, unit_changes
 
-    given = _given("to", to)
-    since, moment = _day(on), now(settings())
+    given = typed_units.given("to", to)
+    since, moment = typed_units.day(on), now(settings())
 
     def work(conn: "Connection") -> bool:
-        unit, above = _unit(conn, code), _unit(conn, given)
+        unit, above = typed_units.unit(conn, code), typed_units.unit(conn, given)
         audit.record(conn, action="move", subject=f"unit:{unit.id}", now=moment, detail=f"to:{above.code}")
         return unit_changes.move(conn, unit, above, since, moment)
 
     changed = on_database(work, write=True)
-    say("units-move-done", code=code, to=given, day=_told(since))
+    say("units-move-done", code=code, to=given, day=typed_units.in_words(since))
     if not changed:
         say("units-same")
 
@@ -183,101 +180,18 @@ def rename(
     from bot.domain.names import normalise
     from bot.storage import audit, unit_changes
 
-    new = _given("name", normalise(name))
-    since, moment = _day(on), now(settings())
+    new = typed_units.given("name", normalise(name))
+    since, moment = typed_units.day(on), now(settings())
 
     def work(conn: "Connection") -> bool:
-        unit = _unit(conn, code)
+        unit = typed_units.unit(conn, code)
         audit.record(conn, action="rename", subject=f"unit:{unit.id}", now=moment)
         return unit_changes.rename(conn, unit, new, since, moment)
 
     changed = on_database(work, write=True)
-    say("units-rename-done", code=code, name=new, day=_told(since))
+    say("units-rename-done", code=code, name=new, day=typed_units.in_words(since))
     if not changed:
         say("units-same")
-
-
-# --- what was typed -----------------------------------------------------------------------------
-
-
-MISSING_KEYS: Mapping[str, str] = {
-    "into": "cli-units-into-missing",
-    "to": "cli-units-to-missing",
-    "name": "cli-units-name-missing",
-    "on": "cli-units-on-missing",
-}
-
-
-def _given(what: str, value: str) -> str:
-    if not value.strip():
-        raise InputError(MISSING_KEYS[what])
-    return value.strip()
-
-
-def _day(typed: str) -> date:
-    from bot.rosters.cells import birthday_of as day_of
-
-    text = _given("on", typed)
-    day = None if text.isdigit() else day_of(text)  # neither a bare year nor a spreadsheet's number
-    if day is None:
-        raise InputError("cli-units-on-wrong", value=text)
-    return day
-
-
-def _told(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"
-
-
-def _unit(conn: "Connection", code: str) -> "Unit":
-    from bot.storage import units as store
-
-    found = store.by_code(conn, code)
-    if found is None:
-        raise InputError("cli-unknown-unit", code=code)
-    return found
-
-
-def _members(conn: "Connection", sheet: "PeopleSheet", source: "Unit", target: "Unit") -> list[int]:
-    """The posts of the people on a list; those who have gone on already have none left here.
-
-    Raises InputError where rows match nobody or several, after naming each: then nobody is moved.
-    """
-    name_problems(sheet.problems)
-    found: set[int] = set()
-    wrong = sum(not problem.kept for problem in sheet.problems)
-    for row in sheet.rows:
-        posts = _posts(conn, row, source)
-        persons = {post.person_id for post in posts}
-        if len(persons) == 1:
-            found |= {post.id for post in posts}
-        elif persons or not _posts(conn, row, target):
-            wrong += 1
-            told = texts(
-                "cli-units-person-not-one",
-                row=row.row,
-                name=row.full_name,
-                unit=source.code,
-                count=len(persons),
-            )
-            print(told, file=sys.stderr)
-    if wrong:
-        raise InputError("cli-units-people-left-out", count=wrong)
-    return sorted(found)
-
-
-def _posts(conn: "Connection", row: "PersonRow", unit: "Unit") -> "list[Membership]":
-    """What whoever a row means holds in a unit; namesakes are told apart by their code."""
-    from bot.domain.people import Role
-    from bot.storage import people
-
-    same = [
-        one.membership
-        for one in people.candidates(conn, [unit.id], Role, row.full_name)
-        if search_key(one.full_name) == search_key(row.full_name)
-    ]
-    if len({post.person_id for post in same}) > 1:
-        return [post for post in same if post.code == row.code] or same
-    return same
 
 
 # --- shown first --------------------------------------------------------------------------------

@@ -3,15 +3,18 @@
 One turn is one transaction: claim the oldest update whose turn it is, understand it, let the handler
 answer into the outbox, mark it done. A crash before the commit leaves it waiting, a crash after it
 leaves the answer in the outbox. An update whose handling fails is tried again later and then set
-aside with its reason, so that it never blocks its chat for good.
+aside with its reason, so that it never blocks its chat for good. A turn that needs a long count is undone,
+and done again once a reader has counted: meanwhile others are answered (`bot/storage/surveys.py`).
 """
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from types import MappingProxyType
+from typing import Any
 
 from bot.clock import Clock
 from bot.delivery.faults import describe
@@ -21,6 +24,7 @@ from bot.measures import Measures
 from bot.storage import Connection, Database, inbox
 from bot.storage.failures import of_the_database
 from bot.storage.savepoints import savepoint
+from bot.storage.surveys import Unsurveyed, surveyed
 
 _log = logging.getLogger(__name__)
 
@@ -34,6 +38,10 @@ Apologise = Callable[[Connection, str, str, int, datetime], None]
 EVENT = "khaibao_event"
 #: Seconds until a failed update is tried again; after the last try it is set aside.
 RETRIES = (2.0, 15.0)
+#: Seconds for which an update is kept to the lane that counts for it; after a stop it is counted anew then.
+KEPT = 60.0
+#: What was counted for a turn that has not asked for anything.
+NOTHING: Mapping[Hashable, Any] = MappingProxyType({})
 #: Seconds between two looks for what falls due by itself: retries, and what other processes left.
 LOOK = 2.0
 
@@ -46,6 +54,7 @@ class _Turn:
     waited: float = 0.0  #: seconds since it was received
     failure: str | None = None  #: error and place
     set_aside: bool = False
+    unsurveyed: Unsurveyed | None = None  #: what has to be counted before it can be handled
 
 
 class InboxWorkers:
@@ -139,11 +148,29 @@ class InboxWorkers:
                 if wakes == self._wakes:
                     return
                 continue
+            if turn.unsurveyed is not None:
+                turn = await self._survey(turn)
+                if turn is None:
+                    continue
             self._count(turn)
             if turn.failure is not None:
                 fate = "set aside" if turn.set_aside else "tried again later"
                 _log.error("inbox %d: %s, %s", turn.inbox_id, turn.failure, fate)
             self._committed()
+
+    async def _survey(self, turn: _Turn) -> _Turn | None:
+        """The turn anew, with everything at hand that it asked to have counted; None if it was taken away."""
+        found: dict[Hashable, Any] = {}
+        again: _Turn | None = turn
+        while again is not None and (wanted := again.unsurveyed) is not None:
+            try:
+                found[wanted.key] = await self._database.read(wanted.count)
+            except Exception as error:
+                if of_the_database(error):
+                    raise
+                found[wanted.key] = error
+            again = await self._database.write(partial(self._turn, kept=turn.inbox_id, found=dict(found)))
+        return again
 
     def _count(self, turn: _Turn) -> None:
         if turn.failure is None:
@@ -159,13 +186,21 @@ class InboxWorkers:
             self._measures.unwritten_at = self._clock.now()
             _log.error("inbox: turn not committed: %s", describe(error))
 
-    def _turn(self, conn: Connection) -> _Turn | None:
-        """Handle one update; None if none may be handled now. Raises only if the database fails."""
+    def _turn(
+        self, conn: Connection, kept: int | None = None, found: Mapping[Hashable, Any] = NOTHING
+    ) -> _Turn | None:
+        """Handle one update; None if none may be handled now. Raises only if the database fails.
+
+        `kept`: this one, of whose long counts these were found.
+        """
         now = self._clock.now()
-        row = inbox.claim(conn, now)
+        row = inbox.claim(conn, now) if kept is None else inbox.claim_kept(conn, kept)
         if row is None:
             return None
-        error = _attempt(conn, lambda: self._answer(conn, row, now))
+        error = _attempt(conn, lambda: self._answer(conn, row, now, found))
+        if isinstance(error, Unsurveyed):
+            inbox.keep(conn, row.id, self._clock.after(KEPT))
+            return _Turn(inbox_id=row.id, unsurveyed=error)
         if error is None:
             return _Turn(inbox_id=row.id, waited=max(0.0, (now - row.received_at).total_seconds()))
         retry_at = self._clock.after(RETRIES[row.attempts]) if row.attempts < len(RETRIES) else None
@@ -177,7 +212,9 @@ class InboxWorkers:
                 failure += f"; no apology: {describe(regret)}"
         return _Turn(inbox_id=row.id, failure=failure, set_aside=retry_at is None)
 
-    def _answer(self, conn: Connection, row: inbox.InboxRow, now: datetime) -> None:
+    def _answer(
+        self, conn: Connection, row: inbox.InboxRow, now: datetime, found: Mapping[Hashable, Any]
+    ) -> None:
         if EVENT in row.payload:
             action = str(row.payload[EVENT])
             incoming: Incoming | None = Incoming(
@@ -186,7 +223,8 @@ class InboxWorkers:
         else:
             incoming = self._channels[row.channel].parse(row.payload)
         if incoming is not None:
-            self._handle(conn, incoming, row.id, now)
+            with surveyed(conn, found):
+                self._handle(conn, incoming, row.id, now)
         inbox.done(conn, row.id)
 
 

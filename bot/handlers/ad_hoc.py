@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.domain.asking import KINDS
+from bot.domain.asking import KINDS, form_of
 from bot.domain.campaigns import Obligation
 from bot.domain.forms import QuestionKind
 from bot.domain.ladder import reaches_at
@@ -18,7 +18,7 @@ from bot.domain.messages import Choice, Reply
 from bot.domain.people import Role
 from bot.domain.permissions import Action
 from bot.domain.units import CLASS
-from bot.handlers import announce_cost
+from bot.handlers import announce_cost, round_words
 from bot.handlers.turn import AD_HOC, Turn, combine
 from bot.language.requests import Request, kind_of, read_request
 from bot.storage import audit, campaigns, rounds, unit_search, units
@@ -215,10 +215,27 @@ def _preview_lines(
     lines.append(turn.t(REACH_KEYS[key], count=found.respondents, reached=found.reached, unit=unit))
     if arrives > turn.now:
         lines.append(turn.t("ad-hoc-arrives", moment=arrives))
-    lines.append(
-        turn.t("ad-hoc-takes", span=turn.takes(found.by_channel), messages=sum(found.by_channel.values()))
+    messages = turn.messages(found.by_channel, _as_read(turn, draft, running, obligation))
+    lines.append(turn.t("ad-hoc-takes", span=turn.takes(messages), messages=sum(messages.values())))
+    return [*lines, *announce_cost.of_a_request(turn, messages)]
+
+
+def _as_read(turn: Turn, draft: _Draft, running: Running, obligation: Obligation) -> Reply:
+    """What those who are asked will read."""
+    return round_words.unasked(
+        turn.texts,
+        running.campaign,
+        form_of(running.campaign, obligation.id, _kind(draft), draft.asked),
+        title=_label(turn, draft, obligation),
+        asker=units.get(turn.conn, draft.unit_id).name,
+        due=draft.due_before,
+        now=turn.now,
     )
-    return [*lines, *announce_cost.of_a_request(turn, found.by_channel)]
+
+
+def _label(turn: Turn, draft: _Draft, obligation: Obligation) -> str:
+    """A round by the obligation's own form has a name too, so that it is told from the rhythm's."""
+    return draft.asked or turn.t("ad-hoc-label", title=obligation.short or obligation.title)[:LONGEST]
 
 
 #: How a request is answered, for whoever makes it.
@@ -255,8 +272,7 @@ def confirmed(turn: Turn) -> Reply:
         turn.conn,
         campaign_id=running.id,
         obligation=obligation.id,
-        # A round by the obligation's own form has a name too, so that it is told from the rhythm's.
-        label=draft.asked or turn.t("ad-hoc-label", title=obligation.short or obligation.title)[:LONGEST],
+        label=_label(turn, draft, obligation),
         question=_kind(draft),
         scope_unit_id=draft.unit_id,
         asked_by=turn.person_id,

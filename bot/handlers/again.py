@@ -7,7 +7,6 @@ from bot.dialogue import (
     ALL,
     ZEROS,
     Declaring,
-    asked_of,
     begin,
     list_asked,
     step,
@@ -19,16 +18,12 @@ from bot.domain.messages import Reply
 from bot.domain.readings import Intent, Reading
 from bot.domain.rounds import RoundKind
 from bot.domain.standings import Task
-from bot.handlers import declare, interrupted, offers, privacy
+from bot.handlers import declare, interrupted, meant, offers, privacy
 from bot.handlers.record import record
 from bot.handlers.turn import Turn, combine
 from bot.language.checklists import read_ticks
 from bot.language.shortcuts import says_none, says_unchanged
 from bot.storage import campaigns, past, standings
-from bot.storage.campaigns import Running
-
-#: A longer message is no answer to a question that nobody has opened.
-WORDS = 8
 
 
 def _open(turn: Turn, standing_id: int) -> tuple[Task, Form] | Reply:
@@ -133,33 +128,22 @@ def in_short(turn: Turn, text: str) -> Reply | None:
 def _answer_to_round(turn: Turn, text: str) -> Reply | None:
     """An answer typed under the question that a round sent: it opened nothing, and is an answer all the same.
 
-    Numbers only where they stand alone, and words only where they are few: a sentence may be about
-    anything. The summary follows, as ever.
+    So is one that names the campaign it is about. The summary follows, as ever.
     """
-    if len(text.split()) > WORDS:
-        return None
-    for task in turn.tasks():
-        running = campaigns.get(turn.conn, task.campaign_id)
-        if not task.standing.owes or task.standing.revision or not _sent_by_itself(task, running, turn):
-            continue
-        form = declare.form_of(running, task)
-        asked = begin(form, Declaring(standing_id=task.standing.id))
-        question = form.questions[0]
-        if asked.state.asked != question.id or question.kind is QuestionKind.TEXT:
-            continue
-        reading = turn.read(text, asked_of(form, asked.state), running.campaign.vocabulary)
-        if Slot.ANSWER not in reading.slots or reading.ask or reading.intent is not Intent.ANSWER:
-            continue
-        if question.kind is QuestionKind.AMOUNT and not text.strip().isdecimal():
-            continue
-        notice = privacy.gate(turn, task, running)
-        return notice or declare.carry_out(turn, task, step(form, asked.state, reading))
-    return None
+    tasks = turn.tasks()
+    campaigns_named = meant.named(turn, text, tasks)
+    found = [
+        task
+        for task in tasks
+        if (task.campaign_id in campaigns_named if campaigns_named else _sent_by_itself(turn, task))
+        and meant.answers(turn, text, task)
+    ]
+    return meant.use(turn, text, found)
 
 
-def _sent_by_itself(task: Task, running: Running, turn: Turn) -> bool:
+def _sent_by_itself(turn: Turn, task: Task) -> bool:
     """Whether a round sends its own question, and still waits for the answer."""
     by_itself = task.round_kind == RoundKind.AD_HOC or (
-        task.round_kind == RoundKind.SLOT and running.campaign.emergency
+        task.round_kind == RoundKind.SLOT and campaigns.get(turn.conn, task.campaign_id).campaign.emergency
     )
     return by_itself and not task.is_late(turn.now)

@@ -18,9 +18,10 @@ from bot.domain.units import CLASS
 from bot.handlers import announce_cost, announced, broadcasts
 from bot.handlers.turn import ANNOUNCE, Turn
 from bot.reports.own_data import CHANNEL_KEYS
-from bot.storage import announcements, campaigns, units
-from bot.storage.announcements import Announcement, Reached, State
+from bot.storage import announcements, campaigns, recipients, units
+from bot.storage.announcements import Announcement, State
 from bot.storage.campaigns import CampaignState
+from bot.storage.recipients import Reached
 from bot.texts.answers import ROLE_KEYS
 from bot.texts.unit_names import spoken
 
@@ -141,7 +142,7 @@ def preview(turn: Turn, draft_id: int, unit_id: int, group: Group) -> Reply:
         return broadcasts.show(turn, draft_id)
     announcements.address(turn.conn, draft_id, unit_id, ROLES[group], signed(turn, unit_id))
     found = announcements.get(turn.conn, draft_id)
-    reached = announcements.reached(turn.conn, found)
+    reached = recipients.reached(turn.conn, found)
     turn.session.begin(ANNOUNCE, chosen=[unit_id, group.value])
     if not reached.reachable:
         return Reply(
@@ -183,7 +184,9 @@ def _preview_lines(turn: Turn, found: Announcement, reached: Reached, group: Gro
     ]
     if reached.people > reached.reachable:
         lines.append(turn.t("announce-out-of-reach", count=reached.people - reached.reachable))
-    lines.append(turn.t("announce-takes", span=turn.takes(reached.by_channel)))
+    lines.append(
+        turn.t("announce-takes", span=turn.takes(announce_cost.messages(turn, found, reached.by_channel)))
+    )
     at = goes_out_at(turn.now, found.roles, is_holiday, urgent=_urgent(turn, found.unit_id))
     if at > turn.now:
         lines.append(turn.t("announce-starts", moment=at))
@@ -237,7 +240,7 @@ def send(turn: Turn, draft_id: int, *, frugal: bool = False) -> Reply:
         return Reply(text=turn.t("announce-whom"), choices=_choices(turn, draft_id, _places(turn)))
     if _left_today(turn) <= 0:
         return Reply(text=turn.t("announce-enough", limit=turn.announcements_a_day))
-    cost = announce_cost.of(turn, found, announcements.reached(turn.conn, found))
+    cost = announce_cost.of(turn, found, recipients.reached(turn.conn, found))
     if not announce_cost.permits(cost, frugal=frugal):
         return preview(turn, draft_id, found.unit_id, _group(found))
     turn.session.end()

@@ -1,19 +1,21 @@
 """What an announcement or a request takes of the month's messages of bots with a quota, and the choice left.
 
-An announcement is one message to each person: its longest text is half of what a platform takes in one.
+A text that is longer than a platform takes is several messages to each person.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.domain.channels import platform_of
-from bot.domain.messages import Choice
+from bot.domain.messages import Choice, Reply
 from bot.domain.quotas import Account, affordable, next_reset
+from bot.handlers import announced
 from bot.handlers.quota_words import channel_name
 from bot.handlers.turn import Turn
 from bot.reports.own_data import CHANNEL_KEYS
-from bot.storage import announcements, spending
-from bot.storage.announcements import Announcement, Reached
+from bot.storage import recipients, spending
+from bot.storage.announcements import Announcement
+from bot.storage.recipients import Reached
 
 #: Bots that are told one by one, those with the least left first.
 TOLD = 3
@@ -48,8 +50,17 @@ def of(turn: Turn, found: Announcement, reached: Reached) -> Cost | None:
     accounts = spending.accounts(turn.conn, turn.quotas, turn.now)
     if not any(name in accounts for name in reached.by_channel):
         return None
-    sparing = announcements.reached(turn.conn, found, sparing=tuple(accounts))
-    return Cost(everybody=reached.by_channel, sparing=sparing.by_channel, accounts=accounts)
+    sparing = recipients.reached(turn.conn, found, sparing=tuple(accounts))
+    return Cost(
+        everybody=messages(turn, found, reached.by_channel),
+        sparing=messages(turn, found, sparing.by_channel),
+        accounts=accounts,
+    )
+
+
+def messages(turn: Turn, found: Announcement, people: Mapping[str, int]) -> dict[str, int]:
+    """How many messages it takes to tell it to so many people, by channel."""
+    return turn.messages(people, Reply(text=announced.shown(turn.texts, found.text, found.signed)))
 
 
 def lines(turn: Turn, cost: Cost) -> list[str]:
@@ -68,7 +79,7 @@ def lines(turn: Turn, cost: Cost) -> list[str]:
 
 
 def of_a_request(turn: Turn, by_channel: Mapping[str, int]) -> list[str]:
-    """What a request to so many people takes: it goes out all the same, past a spent quota by other ways."""
+    """What so many messages of a request take: it goes out all the same, past a spent quota by other ways."""
     accounts = spending.accounts(turn.conn, turn.quotas, turn.now)
     needs = {name: count for name, count in by_channel.items() if name in accounts}
     told = _taken(turn, needs, accounts)

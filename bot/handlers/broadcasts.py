@@ -1,7 +1,8 @@
 """How far an announcement is, at any moment; pausing it, going on, and stopping the rest."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.announcing import ROLES, Group, goes_out_at
@@ -11,8 +12,9 @@ from bot.domain.people import Role
 from bot.domain.permissions import Action
 from bot.domain.quotas import next_reset
 from bot.domain.tallies import Share
+from bot.handlers import announce_cost
 from bot.handlers.turn import Turn
-from bot.storage import announcements, broadcasts, units
+from bot.storage import announcements, broadcasts, recipients, units
 from bot.storage.announcement_slices import USEFUL
 from bot.storage.announcements import Announcement, State
 from bot.storage.broadcasts import Progress
@@ -60,10 +62,8 @@ def show(turn: Turn, announcement_id: int) -> Reply:
     found = seen_by(turn, announcement_id)
     if found is None:
         return Reply(text=turn.t("err-not-allowed"))
-    progress, mark = broadcasts.progress(turn.conn, found.batch), broadcasts.mark_of(turn.conn, found.batch)
-    ahead = _not_queued(turn, found)
-    total = progress.total + sum(ahead.values())
-    share = Share(part=progress.sent, whole=total)
+    look, mark = _look(turn, found), broadcasts.mark_of(turn.conn, found.batch)
+    share = Share(part=look.progress.sent, whole=look.total)
     lines = [
         turn.t(
             "news-head",
@@ -72,50 +72,69 @@ def show(turn: Turn, announcement_id: int) -> Reply:
             unit=spoken(turn.texts, units.get(turn.conn, found.unit_id)),
             text=cut(found.text, TITLE),
         ),
-        turn.t("news-bar", bar=turn.texts.formats.bar(share), sent=progress.sent, total=total),
-        _state(turn, found, progress, ahead, mark),
-        *_failures(turn, progress),
+        turn.t("news-bar", bar=turn.texts.formats.bar(share), sent=share.part, total=share.whole),
+        _state(turn, found, look, mark),
+        *_failures(turn, look.progress),
     ]
-    missed = _out_of_reach(turn, found)
-    if missed:
-        lines.append(turn.t("news-out-of-reach", count=missed))
+    if look.missed:
+        lines.append(turn.t("news-out-of-reach", count=look.missed))
     if found.revision:
         lines.append(_amended(turn, found))
-    return Reply(text="\n".join(lines), choices=tuple(_choices(turn, found, progress, ahead, mark, missed)))
+    return Reply(text="\n".join(lines), choices=tuple(_choices(turn, found, look, mark)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """What is counted of a broadcast."""
+
+    progress: Progress
+    ahead: Mapping[str, int]  #: those who are not in the outbox yet, by channel
+    waiting: Mapping[str, int]  #: what is in the outbox and has not left, by channel
+    missed: int  #: those who cannot be written to
+
+    @property
+    def total(self) -> int:
+        return self.progress.total + sum(self.ahead.values())
+
+    @property
+    def left(self) -> int:
+        return self.progress.waiting + self.progress.paused + sum(self.ahead.values())
+
+
+def _look(turn: Turn, found: Announcement) -> _Look:
+    queueing = found.state in (State.QUEUEING, State.STOPPED)
+    return _Look(
+        progress=broadcasts.progress(turn.conn, found.batch),
+        ahead=recipients.ahead(turn.conn, found.id) if queueing else {},
+        waiting=broadcasts.waiting_by_channel(turn.conn, found.batch),
+        missed=_out_of_reach(turn, found),
+    )
 
 
 def _group(roles: frozenset[Role]) -> Group:
     return next(group for group, meant in ROLES.items() if meant == roles)
 
 
-def _not_queued(turn: Turn, found: Announcement) -> Mapping[str, int]:
-    """Those who are not in the outbox yet, by channel."""
-    if found.state not in (State.QUEUEING, State.STOPPED):
-        return {}
-    return announcements.reached(turn.conn, found, after=found.after_person_id).by_channel
-
-
 def _out_of_reach(turn: Turn, found: Announcement) -> int:
-    reached = announcements.reached(turn.conn, found)
+    reached = recipients.reached(turn.conn, found)
     return reached.people - reached.reachable
 
 
-def _state(
-    turn: Turn, found: Announcement, progress: Progress, ahead: Mapping[str, int], mark: DeliveryState | None
-) -> str:
-    left = progress.waiting + progress.paused + sum(ahead.values())
+def _state(turn: Turn, found: Announcement, look: _Look, mark: DeliveryState | None) -> str:
     if found.state is State.WITHDRAWN:
         return turn.t("news-withdrawn", moment=found.amended_at or turn.now)
     if mark is DeliveryState.CANCELLED:
-        dropped = progress.cancelled + sum(ahead.values())
-        return turn.t("news-stopped", count=dropped, waiting=progress.waiting)
+        # What waits meets the stop before it is sent; only what is under way can still arrive.
+        under_way = look.progress.in_flight
+        dropped = look.progress.cancelled + look.left - under_way
+        return turn.t("news-stopped", count=dropped, waiting=under_way)
     if mark is DeliveryState.PAUSED:
-        return turn.t("news-paused", count=left)
-    if not left:
+        return turn.t("news-paused", count=look.left)
+    if not look.left:
         return turn.t("news-done")
-    if progress.held:
-        return _held(turn, found, progress.held, left)
-    return turn.t("news-going", count=left, moment=_ends(turn, found, ahead))
+    if look.progress.held:
+        return _held(turn, found, look.progress.held, look.left)
+    return turn.t("news-going", count=look.left, moment=_ends(turn, found, look))
 
 
 def _held(turn: Turn, found: Announcement, held: int, left: int) -> str:
@@ -130,11 +149,11 @@ def _starts_at(turn: Turn, found: Announcement) -> datetime:
     return goes_out_at(found.confirmed_at or turn.now, found.roles, is_holiday, urgent=found.urgent)
 
 
-def _ends(turn: Turn, found: Announcement, ahead: Mapping[str, int]) -> datetime:
+def _ends(turn: Turn, found: Announcement, look: _Look) -> datetime:
     """When the last one will have left, at the pace of the channels."""
-    waiting = Counter(broadcasts.waiting_by_channel(turn.conn, found.batch)) + Counter(ahead)
     starts = goes_out_at(turn.now, found.roles, is_holiday, urgent=found.urgent)
-    return starts + turn.takes(waiting)
+    people = Counter(look.waiting) + Counter(look.ahead)
+    return starts + turn.takes(announce_cost.messages(turn, found, people))
 
 
 def _failures(turn: Turn, progress: Progress) -> list[str]:
@@ -160,17 +179,10 @@ def _amended(turn: Turn, found: Announcement) -> str:
     return turn.t("news-corrected-for", count=done, total=progress.total, moment=found.amended_at or turn.now)
 
 
-def _choices(
-    turn: Turn,
-    found: Announcement,
-    progress: Progress,
-    ahead: Mapping[str, int],
-    mark: DeliveryState | None,
-    missed: int,
-) -> list[Choice]:
+def _choices(turn: Turn, found: Announcement, look: _Look, mark: DeliveryState | None) -> list[Choice]:
     key, choices = found.id, []
     if found.state is not State.WITHDRAWN:
-        if mark is not DeliveryState.CANCELLED and (progress.waiting or progress.paused or ahead):
+        if mark is not DeliveryState.CANCELLED and look.left:
             choices.append(turn.choice("button-news-refresh", f"news:{key}"))
             if mark is None:
                 choices.append(turn.choice("button-news-pause", f"news-pause:{key}"))
@@ -179,7 +191,7 @@ def _choices(
             choices.append(turn.choice("button-news-stop", f"news-stop:{key}"))
         choices.append(turn.choice("button-news-correct", f"news-correct:{key}"))
         choices.append(turn.choice("button-news-withdraw", f"news-withdraw:{key}"))
-    if missed and turn.may(Action.SEE_NAMES, found.unit_id):
+    if look.missed and turn.may(Action.SEE_NAMES, found.unit_id):
         choices.append(turn.choice("button-news-missed", f"news-missed:{key}"))
     return choices
 
@@ -189,17 +201,33 @@ def _choices(
 
 def pause(turn: Turn, announcement_id: int) -> Reply:
     """From now on nobody else gets it, until it goes on."""
-    found = seen_by(turn, announcement_id)
-    if found is not None and found.state is not State.WITHDRAWN:
-        broadcasts.pause(turn.conn, found.batch, turn.now, turn.person_id)
-    return show(turn, announcement_id)
+
+    def act(found: Announcement) -> None:
+        if found.state is not State.WITHDRAWN:
+            broadcasts.pause(turn.conn, found.batch, turn.now, turn.person_id, broadcasts.IN_A_TURN)
+
+    return _steered(turn, announcement_id, act)
 
 
 def resume(turn: Turn, announcement_id: int) -> Reply:
     """It goes on with the rest."""
+    return _steered(
+        turn,
+        announcement_id,
+        lambda found: broadcasts.resume(
+            turn.conn, found.batch, turn.now, turn.person_id, broadcasts.IN_A_TURN
+        ),
+    )
+
+
+def _steered(turn: Turn, announcement_id: int, act: Callable[[Announcement], object]) -> Reply:
+    """Do it, and show where it stands. Everything that is shown is counted first: for a long count a turn
+    is undone, and what it did to many rows would be done anew.
+    """
     found = seen_by(turn, announcement_id)
     if found is not None:
-        broadcasts.resume(turn.conn, found.batch, turn.now, turn.person_id)
+        _look(turn, found)
+        act(found)
     return show(turn, announcement_id)
 
 
@@ -214,9 +242,11 @@ def stop(turn: Turn, announcement_id: int, *, sure: bool) -> Reply:
                 turn.choice("button-news-keep", f"news:{announcement_id}"),
             ),
         )
-    if found is not None:
-        announcements.stop(turn.conn, announcement_id, turn.now, turn.person_id)
-    return show(turn, announcement_id)
+    return _steered(
+        turn,
+        announcement_id,
+        lambda one: announcements.stop(turn.conn, one.id, turn.now, turn.person_id),
+    )
 
 
 def out_of_reach(turn: Turn, announcement_id: int) -> Reply:
@@ -225,7 +255,7 @@ def out_of_reach(turn: Turn, announcement_id: int) -> Reply:
     if found is None or not turn.may(Action.SEE_NAMES, found.unit_id):
         return Reply(text=turn.t("err-not-allowed"))
     count = _out_of_reach(turn, found)
-    names = announcements.out_of_reach(turn.conn, found, NAMED)
+    names = recipients.out_of_reach(turn.conn, found, NAMED)
     lines = [turn.t("news-missed-head", count=count)]
     lines += [turn.t("news-missed-line", place=place, name=name) for place, name in enumerate(names, 1)]
     if count > len(names):

@@ -25,6 +25,7 @@ from bot.handlers import (
     for_whom,
     free_text,
     invite,
+    notices,
     questions,
     register,
     requests,
@@ -95,6 +96,8 @@ class Conversation:
     shelf: Shelf = field(default_factory=Shelf)  #: the campaign files that can be started from a chat
     paces: Mapping[str, float] = field(default_factory=dict)  #: messages a second, by channel
     quotas: Mapping[str, Quota] = field(default_factory=dict)  #: of the channels that have one
+    #: how many messages a reply becomes, by channel
+    costs: Mapping[str, Callable[[Reply], int]] = field(default_factory=dict)
     seats: Mapping[str, int] = field(default_factory=dict)  #: people that a bot may have, where limited
     buttonless: frozenset[str] = frozenset()  #: the channels on which choices are typed
     announcements_a_day: int = 5  #: of one person
@@ -126,8 +129,7 @@ class Conversation:
             person_id=turn.contact.person_id,
             now=now,
         )
-        for person_id, notice, key in turn.notices:
-            self._notify(conn, person_id, notice, key, now)
+        notices.send(conn, turn.notices, now)
 
     def apologise(self, conn: Connection, channel: str, chat: str, inbox_id: int, now: datetime) -> None:
         """A message that could not be handled even at the third try: say that it was not recorded."""
@@ -159,26 +161,10 @@ class Conversation:
             shelf=self.shelf,
             paces=self.paces,
             quotas=self.quotas,
+            costs=self.costs,
             seats=self.seats,
             taps=contact.channel not in self.buttonless,
             announcements_a_day=self.announcements_a_day,
-        )
-
-    def _notify(self, conn: Connection, person_id: int, reply: Reply, key: str, now: datetime) -> None:
-        """A message to somebody else, in the chat they last wrote from; nobody without one is told."""
-        contact_id = people.person(conn, person_id).contact_id
-        if contact_id is None:
-            return
-        contact = contacts.contact_by_id(conn, contact_id)
-        deliveries.queue(
-            conn,
-            contact=contact,
-            body=reply,
-            lane=Lane.ANSWER,
-            kind="notice",
-            dedupe_key=key,
-            person_id=person_id,
-            now=now,
         )
 
 

@@ -1,27 +1,17 @@
 """Declaring: from a sentence to a confirmed, counted declaration. Decides nothing by itself:
-`bot/dialogue/` says what comes next, and this carries it out.
+`bot/dialogue/` says what comes next, and this carries it out; `declare_words.py` puts it into words.
 """
 
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from bot.dialogue import (
-    ALL,
-    LONGEST_TEXT,
-    ZEROS,
-    Ask,
-    AskInclusive,
-    AskList,
-    AskSure,
-    AskWhich,
     Declaring,
     Left,
-    Note,
     Picked,
     Promised,
     Step,
     Submit,
-    Summarise,
     asked_of,
     begin,
     step,
@@ -34,34 +24,15 @@ from bot.domain.messages import Choice, Reply
 from bot.domain.readings import Reading, Ticks
 from bot.domain.standings import Task
 from bot.handlers import interrupted, offers, privacy
+from bot.handlers.declare_words import worded
 from bot.handlers.record import record
-from bot.handlers.turn import DECLARE, Turn, combine
-from bot.handlers.wording import (
-    change_lines,
-    list_reply,
-    question_reply,
-    slot_name,
-    summary_lines,
-    task_label,
-)
+from bot.handlers.turn import DECLARE, Turn
+from bot.handlers.wording import question_reply, summary_lines, task_label
 from bot.storage import campaigns, follow_ups, standings
 from bot.storage.campaigns import Running
 
 #: A promise without a time is followed up on the next evening.
 FOLLOW_UP_AT = time(19, 0)
-
-NOTE_KEYS = {
-    Note.NOT_UNDERSTOOD: "note-not-understood",
-    Note.VAGUE: "note-vague",
-    Note.OUT_OF_RANGE: "note-out-of-range",
-    Note.TOO_MANY: "note-too-many",
-    Note.UNSURE: "note-unsure",
-    Note.NOT_A_LINK: "note-not-a-link",
-    Note.TOO_LONG: "note-too-long",
-    Note.WHICH: "note-which",
-}
-#: Notes under which an example of an answer helps.
-_SHOWN_HOW = frozenset({Note.NOT_UNDERSTOOD, Note.VAGUE, Note.NOT_A_LINK})
 
 
 # --- choosing what to declare -------------------------------------------------------------------
@@ -201,12 +172,7 @@ def said_for(turn: Turn, task: Task, *sentences: str) -> Reply:
         turn.session.begin("", open=task.standing.id)
         return notice
     form = form_of(running, task)
-    open_now = current(turn)
-    if open_now is not None and open_now[0].standing.id == task.standing.id:
-        # It says whom it is about, so it stands by itself: "chưa" is no answer to the question asked.
-        state = replace(open_now[2], asked=None)
-    else:
-        state = _volunteered(turn, task, form)
+    state = _begun_by_itself(turn, task, form)
     *earlier, last = sentences
     for sentence in earlier:
         state = _heard(turn, running, form, state, sentence).state
@@ -218,13 +184,19 @@ def _heard(turn: Turn, running: Running, form: Form, state: Declaring, sentence:
     return step(form, state, reading)
 
 
-def _volunteered(turn: Turn, task: Task, form: Form) -> Declaring:
-    """A declaration that a sentence begins, or takes up where it was left: nothing is asked yet."""
-    left = _left_open(turn, task)
-    if left is not None:
-        return replace(left, asked=None)
-    state = reopened(turn, task)
-    return state if task.standing.revision else replace(begin(form, state).state, asked=None)
+def _begun_by_itself(turn: Turn, task: Task, form: Form) -> Declaring:
+    """A declaration that a sentence begins, or takes up where it was left. The sentence says itself what it
+    is about, so "chưa" is no answer to the question asked last.
+    """
+    state = _left_open(turn, task)
+    if state is None:
+        state = reopened(turn, task)
+        if task.standing.revision:
+            return state
+        state = begin(form, state).state
+    first = form.questions[0]
+    # What no sentence about a household can state is the answer to the first question.
+    return replace(state, asked=first.id if first.slot is None else None)
 
 
 def picked(turn: Turn, standing_id: int, question: str, option: str) -> Reply:
@@ -253,50 +225,15 @@ def carry_out(turn: Turn, task: Task, result: Step) -> Reply:
     """Keep the state, do what was decided, and word it."""
     _keep(turn, result.state)
     form = form_of(campaigns.get(turn.conn, task.campaign_id), task)
-    state, standing_id = result.state, task.standing.id
     match result.outcome:
-        case Ask(question=question, note=note, zeros=zeros):
-            reply = question_reply(turn, question, state.answers, standing_id)
-            if zeros:
-                button = turn.choice("button-zeros", f"answer:{standing_id}:{ZEROS}:{ALL}")
-                reply = replace(reply, choices=(*reply.choices, button))
-            return reply if note is None else combine(_noted(turn, note, question.example), reply)
-        case AskList() as asked:
-            return list_reply(turn, asked, standing_id)
-        case AskInclusive(number=number):
-            return Reply(
-                text=turn.t("ask-inclusive", number=number),
-                choices=(
-                    turn.choice("button-included", f"answer:{standing_id}:inclusive:yes"),
-                    turn.choice("button-not-included", f"answer:{standing_id}:inclusive:no"),
-                ),
-            )
-        case AskSure(amount=amount):
-            return Reply(
-                text=turn.t("ask-sure", number=amount),
-                choices=(
-                    turn.choice("button-sure", f"answer:{standing_id}:sure:yes", number=amount),
-                    turn.choice("button-type-again", f"answer:{standing_id}:sure:no"),
-                ),
-            )
-        case AskWhich() as outcome:
-            return _which(turn, task, outcome)
-        case Summarise(note=note):
-            return _summary(turn, task, form, state, note)
         case Promised(at=at):
             return _promised(turn, task, at)
         case Left():
-            return _leave(turn, standing_id)
+            return _leave(turn, task.standing.id)
         case Submit(answers=answers):
-            return record(turn, task, form, state.before, answers)
-
-
-def _noted(turn: Turn, note: Note, example: str) -> str:
-    """Why something was not booked, with an example of what would be."""
-    lines = [turn.t(NOTE_KEYS[note], most=LONGEST_TEXT)]
-    if note in _SHOWN_HOW and example:
-        lines.append(turn.t("note-example", example=example))
-    return " ".join(lines)
+            return record(turn, task, form, result.state.before, answers)
+        case asked:
+            return worded(turn, task, form, result.state, asked)
 
 
 def ticked(turn: Turn, ticks: Ticks) -> Reply | None:
@@ -336,32 +273,6 @@ def _leave(turn: Turn, standing_id: int) -> Reply:
 
 def _keep(turn: Turn, state: Declaring) -> None:
     turn.session.begin(DECLARE, **state.to_json())
-
-
-def _which(turn: Turn, task: Task, outcome: AskWhich) -> Reply:
-    return Reply(
-        text=turn.t("ask-which"),
-        choices=tuple(
-            Choice(label=question.label, action=f"answer:{task.standing.id}:which:{question.id}")
-            for question in outcome.questions
-        ),
-    )
-
-
-def _summary(turn: Turn, task: Task, form: Form, state: Declaring, note: Note | None) -> Reply:
-    lines = [_noted(turn, note, "")] if note else []
-    head = turn.t("summary-for", name=task.on_behalf_of) if task.on_behalf_of else turn.t("summary-head")
-    changes = change_lines(turn, form, state.before, state.answers)
-    slot = [turn.t("summary-slot", slot=slot_name(turn.texts, task))] if task.slot is not None else []
-    lines += [head, *slot, *summary_lines(turn, form, state.answers), *changes]
-    return Reply(
-        text="\n".join(lines),
-        choices=(
-            turn.choice("button-send", f"answer:{task.standing.id}:confirm:yes"),
-            turn.choice("button-edit", f"answer:{task.standing.id}:confirm:no"),
-        ),
-        number_expected=True,  # "4" under a summary corrects it, and chooses nothing
-    )
 
 
 def _promised(turn: Turn, task: Task, at: datetime | None) -> Reply:

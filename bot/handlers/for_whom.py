@@ -1,85 +1,41 @@
-"""Whom a sentence is for, where somebody declares for several: themself, and each of their children.
+"""Whom and what a sentence is for, where somebody declares several things: of themself, of each child.
 
     "đã cài rồi ạ" ──► "Khai báo cho ai?" ──► the child, or themself ──► the sentence is used, not asked again
     "con Ngọc cài rồi" ──► Ngọc, at once
 
-What is typed while that is asked is one more sentence for the same person.
+What is typed while that is asked is one more sentence for the same. `meant.py` says what it can be about.
 """
 
-from bot.domain.forms import Form
 from bot.domain.messages import Choice, Reply
-from bot.domain.readings import Asked, Doubt, Intent, Reading
+from bot.domain.readings import Asked, Intent
 from bot.domain.standings import Task
-from bot.handlers import declare, privacy
-from bot.handlers.turn import WHOM, Turn, combine
+from bot.handlers import declare, meant, privacy
+from bot.handlers.turn import WHOM, Turn
 from bot.language.mentions import as_themself, mentioned, speaks_of_self
 from bot.storage import campaigns
 
-#: Sentences that are kept while "for whom" is asked.
-KEPT = 4
-#: What names a child and yet tells nothing of it.
-_ABOUT_SOMETHING_ELSE = frozenset(
-    {
-        Intent.QUESTION,
-        Intent.COMPLAINT,
-        Intent.STOP,
-        Intent.SNOOZE,
-        Intent.CANCEL,
-        Intent.STATUS,
-        Intent.MISSING,
-        Intent.INVITE,
-        Intent.OWN_DATA,
-        Intent.HELP,
-    }
-)
 _WISHES = frozenset({Intent.DECLARE, Intent.FOR_OTHERS})
 
 
-def said(turn: Turn, text: str, reading: Reading) -> Reply | None:
-    """A sentence: for the open declaration, else for whomever it can be about. None: for nobody."""
-    if (open_now := declare.current(turn)) is not None:
-        return declare.said(turn, open_now, reading)
-    found = _fitting(turn, reading)
-    if not found:
+def said(turn: Turn, text: str) -> Reply | None:
+    """A sentence that nothing asked for: for whatever it can be about. None: for nothing."""
+    return _one_of(turn, text, meant.fitting(turn, text, turn.tasks()))
+
+
+def elsewhere(turn: Turn, text: str, task: Task) -> Reply | None:
+    """A sentence that names another campaign than the task that is open; None where it does not, or says
+    nothing that is asked there.
+    """
+    tasks = turn.tasks()
+    campaigns_named = meant.named(turn, text, tasks)
+    if not campaigns_named or task.campaign_id in campaigns_named:
         return None
-    first, own = found[0], _own(turn, found)
-    if len(found) == 1 or first.subject_id is None:
-        return declare.said_for(turn, first, text)
-    if own is not None and speaks_of_self(text):
-        return declare.said_for(turn, own, text)
-    return _ask(turn, found, [text])
+    return _one_of(turn, text, meant.fitting(turn, text, tasks))
 
 
-def _fitting(turn: Turn, reading: Reading) -> list[Task]:
-    """The tasks a volunteered sentence can speak of, one a person: something owed, else what was declared."""
-    if not _says_something(reading):
-        return []
-    fitting = [
-        task
-        for task in turn.tasks()
-        if _about_a_number(reading) or any(_form(turn, task).question_for(slot) for slot in reading.slots)
-    ]
-    owed = [task for task in fitting if task.standing.owes] or fitting
-    found: dict[int | None, Task] = {}
-    for task in owed:
-        found.setdefault(task.subject_id, task)
-    return list(found.values())
-
-
-def _about_a_number(reading: Reading) -> bool:
-    return reading.number is not None or Doubt.WHICH_SLOT in reading.doubts
-
-
-def _says_something(reading: Reading) -> bool:
-    return bool(reading.slots) or _about_a_number(reading)
-
-
-def _form(turn: Turn, task: Task) -> Form:
-    return declare.form_of(campaigns.get(turn.conn, task.campaign_id), task)
-
-
-def _own(turn: Turn, found: list[Task]) -> Task | None:
-    return next((task for task in found if task.subject_id == turn.person_id), None)
+def _one_of(turn: Turn, text: str, found: list[Task]) -> Reply | None:
+    own = [task for task in found if task.subject_id == turn.person_id]
+    return meant.use(turn, text, own if own and speaks_of_self(text) else found)
 
 
 # --- named in the sentence ----------------------------------------------------------------------
@@ -93,17 +49,20 @@ def named(turn: Turn, text: str) -> Reply | None:
         return None
     if len({task.subject_id for task in theirs}) > 1:
         return _one_by_one(turn, theirs)
-    meant = as_themself(text, theirs[0].on_behalf_of)
-    for task in theirs:
-        running, form = campaigns.get(turn.conn, task.campaign_id), _form(turn, task)
-        reading = turn.read(meant, Asked(), running.campaign.vocabulary)
-        if reading.intent in _ABOUT_SOMETHING_ELSE:
-            return None
-        if any(form.question_for(slot) for slot in reading.slots):
-            return _told(turn, task, declare.said_for(turn, task, meant))
-        if reading.intent in _WISHES:
-            return _told(turn, task, declare.open_task(turn, task))
-    return None
+    said_of = as_themself(text, theirs[0].on_behalf_of)
+    theirs = meant.among(turn, text, theirs)
+    readings = [
+        turn.read(said_of, Asked(), campaigns.get(turn.conn, task.campaign_id).campaign.vocabulary)
+        for task in theirs
+    ]
+    if any(reading.intent in meant.ABOUT_SOMETHING_ELSE for reading in readings):
+        return None
+    found = meant.fitting(turn, said_of, theirs)
+    if found:
+        return meant.use(turn, said_of, found)
+    wished = (task for task, reading in zip(theirs, readings, strict=True) if reading.intent in _WISHES)
+    task = next(wished, None)
+    return None if task is None else meant.told(turn, task, declare.open_task(turn, task))
 
 
 def _one_by_one(turn: Turn, theirs: list[Task]) -> Reply:
@@ -119,13 +78,6 @@ def _one_by_one(turn: Turn, theirs: list[Task]) -> Reply:
     )
 
 
-def _told(turn: Turn, task: Task, reply: Reply) -> Reply:
-    """Where several are declared for, the answer says whom it is about."""
-    several = len({other.subject_id for other in turn.tasks()}) > 1
-    shown = task.on_behalf_of in reply.text
-    return combine(turn.t("for-whom", name=task.on_behalf_of), reply) if several and not shown else reply
-
-
 def _children(turn: Turn) -> list[Task]:
     """What is to be declared for children: what is owed first."""
     return [task for task in turn.tasks() if task.subject_id not in (None, turn.person_id)]
@@ -134,57 +86,47 @@ def _children(turn: Turn) -> list[Task]:
 # --- asked --------------------------------------------------------------------------------------
 
 
-def _ask(turn: Turn, found: list[Task], sentences: list[str]) -> Reply:
-    turn.session.begin(WHOM, said=sentences[-KEPT:])
-    return Reply(
-        text=turn.t("ask-whom"),
-        choices=tuple(
-            Choice(
-                label=task.on_behalf_of or turn.t("button-myself"),
-                action=f"whom:{task.standing.id}",
-            )
-            for task in found
-        ),
-    )
-
-
 def chosen(turn: Turn, standing_id: int) -> Reply:
-    """It is for this person: what was said is used for them, after their consent if that is missing."""
+    """It is about this: what was said is used for it, after their consent if that is missing."""
     sentences = turn.session.data.get("said", []) if turn.session.topic == WHOM else []
     task = turn.task(standing_id)
     if task is None:
         return declare.open_by_id(turn, standing_id)
     if not sentences:
-        opened = declare.open_task(turn, task)
-        return _told(turn, task, opened) if task.on_behalf_of else opened
-    meant = [as_themself(text, task.on_behalf_of) if task.on_behalf_of else text for text in sentences]
+        return meant.told(turn, task, declare.open_task(turn, task))
+    said_of = [as_themself(text, task.on_behalf_of) if task.on_behalf_of else text for text in sentences]
     notice = privacy.gate(turn, task, campaigns.get(turn.conn, task.campaign_id))
     if notice is not None:
         # It waits for the answer to the notice and no longer: a no takes it away unused.
-        turn.session.begin("", open=standing_id, said=meant)
+        turn.session.begin("", open=standing_id, said=said_of)
         return notice
-    reply = declare.said_for(turn, task, *meant)
-    return _told(turn, task, reply) if task.on_behalf_of else reply
+    return meant.told(turn, task, declare.said_for(turn, task, *said_of))
 
 
 def handle(turn: Turn, text: str) -> Reply | None:
-    """Free text while "for whom" is asked: a name, one more sentence, or something else (None)."""
+    """Free text while that is asked: a name, one more sentence, or something else (None)."""
     offered = [int(action.split(":")[1]) for _, action in turn.session.offered if action.startswith("whom:")]
     found = [task for standing_id in offered if (task := turn.task(standing_id)) is not None]
     if not found:
         turn.session.end()
         return None
-    short = len(text.split()) <= 4
     children = [task for task in found if task.on_behalf_of]
+    short = len(text.split()) <= 4
     places = mentioned(text.title() if short else text, [task.on_behalf_of for task in children])
-    vocabulary = campaigns.get(turn.conn, found[0].campaign_id).campaign.vocabulary
-    reading = turn.read(text, Asked(), vocabulary)
-    if _says_something(reading) and not places:
-        return _ask(turn, found, [*turn.session.data["said"], text])
-    if not _says_something(reading) and len(places) == 1:
-        return chosen(turn, children[places[0]].standing.id)
-    own = _own(turn, found)
-    if own is not None and not places and short and speaks_of_self(text):
-        return chosen(turn, own.standing.id)
+    about = meant.among(turn, text, [children[place] for place in places] or found)
+    says = meant.says_something(meant.read(turn, text, about))
+    if not says and not places and short and speaks_of_self(text):
+        about = [task for task in about if task.subject_id == turn.person_id] or found
+    if len(about) < len(found):
+        if not says:
+            return _chosen_of(turn, about)
+    elif says:  # one more sentence for the same; one that says whom or what it is about stands by itself
+        return meant.ask(turn, found, [*turn.session.data["said"], text])
     turn.session.end()
     return None
+
+
+def _chosen_of(turn: Turn, about: list[Task]) -> Reply:
+    if len(about) == 1:
+        return chosen(turn, about[0].standing.id)
+    return meant.ask(turn, about, turn.session.data["said"])

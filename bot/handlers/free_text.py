@@ -6,7 +6,7 @@ from bot.dialogue import asked_of
 from bot.domain.forms import QuestionKind, Slot
 from bot.domain.messages import Reply
 from bot.domain.people import MembershipState
-from bot.domain.readings import Asked, Intent, Reading, Vocabulary
+from bot.domain.readings import Asked, Intent, Reading
 from bot.domain.standings import Task
 from bot.handlers import (
     again,
@@ -17,6 +17,7 @@ from bot.handlers import (
     for_whom,
     interrupted,
     invite,
+    meant,
     own_data,
     remind,
     status,
@@ -59,11 +60,15 @@ def answer(turn: Turn, text: str) -> Reply:
     for without_reading in (again.in_short, for_whom.named, _wished, errands.asked):
         if (done := without_reading(turn, text)) is not None:
             return done
-    vocabulary = _vocabulary(turn, open_now[0] if open_now else None)
-    reading = turn.read(text, asked, vocabulary)
+    if open_now is not None and (done := for_whom.elsewhere(turn, text, open_now[0])) is not None:
+        return done
+    if open_now is None:
+        reading = meant.read(turn, text, turn.tasks())
+    else:
+        reading = _answer_to(turn, text, asked, open_now[0])
     if (report := class_report.volunteered(turn, text, reading)) is not None:
         return report
-    return _by_intent(turn, text, _aside(turn, text, reading, vocabulary))
+    return _by_intent(turn, text, reading)
 
 
 def _wished(turn: Turn, text: str) -> Reply | None:
@@ -72,10 +77,12 @@ def _wished(turn: Turn, text: str) -> Reply | None:
     return None if wish is None else act(turn, wish)
 
 
-def _aside(turn: Turn, text: str, reading: Reading, vocabulary: Vocabulary) -> Reading:
-    """What a message says by itself, where it is a wish and no answer to the question: "khai báo" under
-    a summary.
+def _answer_to(turn: Turn, text: str, asked: Asked, task: Task) -> Reading:
+    """What a message says to the question that is open; or by itself, where it is a wish and no answer to
+    it: "khai báo" under a summary.
     """
+    vocabulary = campaigns.get(turn.conn, task.campaign_id).campaign.vocabulary
+    reading = turn.read(text, asked, vocabulary)
     if reading.slots or reading.intent is not Intent.ANSWER:
         return reading
     alone = turn.read(text, Asked(), vocabulary)
@@ -104,10 +111,6 @@ def _by_intent(turn: Turn, text: str, reading: Reading) -> Reply:
             return help_handler.menu(turn)
         case intent if intent in _INTENTS:
             return act(turn, _INTENTS[intent])
-    return for_whom.said(turn, text, reading) or help_handler.unknown(turn)
-
-
-def _vocabulary(turn: Turn, open_now: Task | None) -> Vocabulary:
-    """The words of the campaign the conversation is about: the open one, else what is owed first."""
-    task = open_now or next(iter(turn.tasks()), None)
-    return Vocabulary() if task is None else campaigns.get(turn.conn, task.campaign_id).campaign.vocabulary
+    if (open_now := declare.current(turn)) is not None:
+        return declare.said(turn, open_now, reading)
+    return for_whom.said(turn, text) or help_handler.unknown(turn)

@@ -167,8 +167,6 @@ def _bound(turn: Turn, campaign: Campaign, obligation: Obligation, unit_id: int)
         "title": obligation.short or obligation.title,
         "due": _first_due(turn, obligation),
     }
-    if count is None:
-        return turn.t("campaigns-preview-uncounted", **facts)
     if obligation.audience.answered_by_units:
         return turn.t("campaigns-preview-units", count=count, **facts)
     if turn.hides(count, unit_id, campaign):

@@ -150,7 +150,6 @@ def decide(turn: Turn, membership_id: int, *, approved: bool) -> Reply:
         return Reply(text=turn.t("newcomer-rejected-ack", name=name))
     active = replace(member, state=MembershipState.ACTIVE)
     opening.expect_member(turn.conn, active, turn.now)
-    tell_waiting(turn, active)
     turn.tell(
         member.person_id,
         Reply(
@@ -159,4 +158,5 @@ def decide(turn: Turn, membership_id: int, *, approved: bool) -> Reply:
         ),
         f"approved:{membership_id}",
     )
+    tell_waiting(turn, active)
     return Reply(text=turn.t("newcomer-approved-ack", name=name))

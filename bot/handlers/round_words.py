@@ -39,6 +39,26 @@ def asking(
     return Reply(text="\n".join([*lines, asked.text]), choices=asked.choices)
 
 
+def unasked(
+    texts: Texts,
+    campaign: Campaign,
+    form: Form,
+    *,
+    title: str,
+    asker: str,
+    due: datetime,
+    now: datetime,
+) -> Reply:
+    """What a request would say to somebody who is asked for the first time: it tells how long that is."""
+    address, number = Address.STRANGER, campaign.directive.number
+    head = texts("round-ad-hoc", address, unit=asker, directive=number, title=title)
+    lines = [head, _until(texts, address, due, now)]
+    if campaign.consent or not _tappable(form):
+        return Reply(text="\n".join(lines))
+    asked = question_in(texts, address, form.questions[0], {}, 0)
+    return Reply(text="\n".join([*lines, asked.text]), choices=asked.choices)
+
+
 def _tappable(form: Form) -> bool:
     """Whether the first question is answered by a tap: on a bad network one message has to do."""
     first = form.questions[0]
@@ -61,8 +81,10 @@ def _head(
 
 def _left(texts: Texts, address: Address, round_: Round, now: datetime) -> str:
     due = round_.due_before or now
-    if due <= now:
-        return texts("round-late", address, moment=due)
+    return texts("round-late", address, moment=due) if due <= now else _until(texts, address, due, now)
+
+
+def _until(texts: Texts, address: Address, due: datetime, now: datetime) -> str:
     today = local(due).date() == local(now).date()
     until = texts.formats.clock(due) if today else texts.formats.moment(due)
     return texts("round-until", address, until=until, left=due - now)

@@ -115,12 +115,14 @@ class Turn:
     shelf: Shelf = field(default_factory=Shelf)  #: the campaign files at hand
     paces: Mapping[str, float] = field(default_factory=dict)  #: messages a second that each channel takes
     quotas: Mapping[str, Quota] = field(default_factory=dict)  #: of the channels that have one
+    #: how many messages a reply becomes, by channel
+    costs: Mapping[str, Callable[[Reply], int]] = field(default_factory=dict)
     seats: Mapping[str, int] = field(default_factory=dict)  #: people that a bot may have, where limited
     taps: bool = True  #: the channel has buttons
     announcements_a_day: int = 5  #: how many announcements one person may send
     notices: list[tuple[int, Reply, str]] = field(default_factory=list)
     _tasks: list[Task] | None = None
-    _read: tuple[str, Asked, Vocabulary, Reading] | None = None
+    _readings: list[tuple[str, Asked, Vocabulary, Reading]] = field(default_factory=list)
 
     @property
     def today(self) -> date:
@@ -161,12 +163,11 @@ class Turn:
 
     def read(self, text: str, asked: Asked, vocabulary: Vocabulary) -> Reading:
         """What a text says; asked the same once more, it is not read once more."""
-        if self._read is not None:
-            known, question, words, reading = self._read
+        for known, question, words, reading in self._readings:
             if known == text and words is vocabulary and question == asked:
                 return reading
         reading = read(text, asked, vocabulary, self.now)
-        self._read = text, asked, vocabulary, reading
+        self._readings.append((text, asked, vocabulary, reading))
         return reading
 
     def held(self, *roles: Role) -> list[Membership]:
@@ -211,6 +212,13 @@ class Turn:
         """
         wanted = files.want(self.conn, name=name, request={"kind": kind, **facts}, now=self.now)
         return Attachment(ref=str(wanted.id), name=wanted.name, mime=wanted.mime)
+
+    def messages(self, people: Mapping[str, int], reply: Reply) -> dict[str, int]:
+        """How many messages it takes to tell so many people the same, by channel: a long text is several."""
+        return {
+            channel: count * (self.costs[channel](reply) if channel in self.costs else 1)
+            for channel, count in people.items()
+        }
 
     def takes(self, by_channel: Mapping[str, int]) -> timedelta:
         """How long so many messages take: channels work side by side, each at its platform's pace."""

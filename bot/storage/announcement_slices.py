@@ -5,7 +5,7 @@ out and nobody with two. No more rows wait than leave in some minutes, so that a
 work, and a correction reaches most people as the only text they see.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,14 +13,15 @@ from sqlalchemy import Connection, String, bindparam, cast, func, literal, selec
 
 from bot.domain.messages import Lane, Reply
 from bot.storage import bodies, broadcasts
-from bot.storage.announcements import Announcement, State, announcement_of, audience, change, locked
+from bot.storage.announcements import Announcement, State, announcement_of, change, get, locked
 from bot.storage.deliveries import LANES, DeliveryState
 from bot.storage.dialects import PerDialect
 from bot.storage.queueing import queue_people
-from bot.storage.tables import announcements, batches, contacts, deliveries
+from bot.storage.recipients import audience
+from bot.storage.tables import announcements, batches, contacts, deliveries, persons
 
-#: People in one slice: the writer is never held longer than some tens of milliseconds.
-SLICE = 5_000
+#: Rows in one slice: the writer is never held longer than some tens of milliseconds.
+SLICE = 500
 #: Rows of one broadcast that wait at once; more are queued when these have left.
 MOST_WAITING = 20_000
 #: How long after it was due an announcement is still news.
@@ -74,23 +75,36 @@ def queueing(conn: Connection) -> list[Announcement]:
     return [announcement_of(row) for row in conn.execute(_QUEUEING)]
 
 
+def coming(conn: Connection, announcement_id: int) -> list[int] | None:
+    """The next people to be queued, as many as may wait; None where nobody may be queued now.
+
+    Finding them among a nation takes long: for readers.
+    """
+    found = get(conn, announcement_id)
+    marked = broadcasts.mark_of(conn, found.batch) is not None
+    room = _room(conn, found.batch)
+    if found.state is not State.QUEUEING or marked or room <= 0:
+        return None
+    some = audience(found, found.after_person_id).subquery()
+    return list(conn.scalars(select(some.c.person_id).order_by(some.c.person_id).limit(room)))
+
+
 def queue_slice(
-    conn: Connection, announcement_id: int, due_at: datetime, now: datetime, metered: Collection[str] = ()
+    conn: Connection,
+    announcement_id: int,
+    ids: Sequence[int],
+    due_at: datetime,
+    now: datetime,
+    metered: Collection[str] = (),
 ) -> int | None:
-    """Queue one more slice; returns how many rows that is, None where nothing (more) may be queued now.
+    """Queue it for some of those who are `coming`; how many rows that is, None where it may not go on.
 
     A frugal one goes through the `metered` channels only to those who can be written to nowhere else.
     """
     found = locked(conn, announcement_id)
-    marked = broadcasts.mark_of(conn, found.batch) is not None
-    if found.state is not State.QUEUEING or marked or _is_full(conn, found.batch):
+    if found.state is not State.QUEUEING or broadcasts.mark_of(conn, found.batch) is not None:
         return None
-    some = audience(found, found.after_person_id).subquery()
-    people = select(some.c.person_id).order_by(some.c.person_id).limit(SLICE).subquery()
-    last = conn.execute(select(func.max(people.c.person_id))).scalar_one()
-    if last is None:
-        change(conn, announcement_id, state=State.QUEUED.value)
-        return None
+    people = select(persons.c.id.label("person_id")).where(persons.c.id.in_(ids)).subquery()
     queued = queue_people(
         conn,
         people,
@@ -103,13 +117,20 @@ def queue_slice(
         now=now,
         sparing=metered if found.frugal else (),
     )
-    change(conn, announcement_id, after_person_id=last)
+    # Another process may be further.
+    change(conn, announcement_id, after_person_id=max(found.after_person_id, ids[-1]))
     return queued
 
 
-def _is_full(conn: Connection, batch: str) -> bool:
+def queued_whole(conn: Connection, announcement_id: int) -> None:
+    """Nobody is coming any more."""
+    if locked(conn, announcement_id).state is State.QUEUEING:
+        change(conn, announcement_id, state=State.QUEUED.value)
+
+
+def _room(conn: Connection, batch: str) -> int:
     waiting: int = conn.execute(_WAITING, {"of_batch": batch}).scalar_one()
-    return waiting + SLICE > MOST_WAITING
+    return MOST_WAITING - waiting
 
 
 # --- corrections --------------------------------------------------------------------------------
@@ -120,14 +141,14 @@ def amending(conn: Connection) -> list[Announcement]:
     return [announcement_of(row) for row in conn.execute(_AMENDING)]
 
 
-def amend_slice(conn: Connection, announcement_id: int, due_at: datetime, now: datetime) -> int | None:
-    """Queue one more slice of a correction or withdrawal; None where there is nothing (more) to queue now.
+def changing(conn: Connection, announcement_id: int) -> list[int] | None:
+    """The next messages to be corrected or withdrawn, as many as may wait; None where none may be now.
 
-    One for each message that was sent or is in flight. It stands behind that one in the outbox, and is
-    worded when it leaves.
+    All that were sent or are in flight. For readers, as `coming`.
     """
-    found = locked(conn, announcement_id)
-    if found.amended_after is None or _is_full(conn, found.amending):
+    found = get(conn, announcement_id)
+    room = _room(conn, found.amending)
+    if found.amended_after is None or room <= 0:
         return None
     some = (
         select(deliveries.c.id)
@@ -137,12 +158,21 @@ def amend_slice(conn: Connection, announcement_id: int, due_at: datetime, now: d
             deliveries.c.id > found.amended_after,
         )
         .order_by(deliveries.c.id)
-        .limit(SLICE)
-        .subquery()
+        .limit(room)
     )
-    last = conn.execute(select(func.max(some.c.id))).scalar_one()
-    if last is None:
-        change(conn, announcement_id, amended_after=None)
+    return list(conn.scalars(some))
+
+
+def amend_slice(
+    conn: Connection, announcement_id: int, ids: Sequence[int], amending: str, due_at: datetime, now: datetime
+) -> int | None:
+    """Queue a correction or withdrawal, by the name of its broadcast, of some of the messages that are
+    `changing`; how many rows that is, None where another one has come since.
+
+    Each stands behind the message in the outbox, and is worded when it leaves.
+    """
+    found = locked(conn, announcement_id)
+    if found.amended_after is None or found.amending != amending:
         return None
     earlier = deliveries.alias("earlier")
     number = cast(earlier.c.id, String)
@@ -162,7 +192,7 @@ def amend_slice(conn: Connection, announcement_id: int, due_at: datetime, now: d
         select(*values.values())
         .select_from(earlier)
         .join(contacts, contacts.c.id == earlier.c.contact_id)
-        .where(earlier.c.id.in_(select(some.c.id)), contacts.c.unreachable_at.is_(None))
+        .where(earlier.c.id.in_(ids), contacts.c.unreachable_at.is_(None))
     )
     queued = PerDialect(
         lambda insert: (
@@ -171,8 +201,14 @@ def amend_slice(conn: Connection, announcement_id: int, due_at: datetime, now: d
             .on_conflict_do_nothing(index_elements=["dedupe_key"])
         )
     ).run(conn)
-    change(conn, announcement_id, amended_after=last)
+    change(conn, announcement_id, amended_after=max(found.amended_after, ids[-1]))
     return queued.rowcount
+
+
+def amended_whole(conn: Connection, announcement_id: int, amending: str) -> None:
+    """No message is left to be changed by this correction or withdrawal."""
+    if locked(conn, announcement_id).amending == amending:
+        change(conn, announcement_id, amended_after=None)
 
 
 def _on_screens(found: Announcement) -> list[str]:

@@ -91,13 +91,14 @@ def start(
     conn: Connection, definition: dict[str, Any], scope_unit_id: int, today: date, now: datetime
 ) -> Running:
     """Put a campaign to work for a unit and everything below it. The planner writes down its tree."""
-    campaign = campaign_from_json(definition)
+    written = json.dumps(definition, ensure_ascii=False, sort_keys=True)
+    campaign = _parsed(written)
     tree_on = campaign.tree_on or today
     result = conn.execute(
         campaigns.insert(),
         {
             "slug": campaign.slug,
-            "definition": json.dumps(definition, ensure_ascii=False, sort_keys=True),
+            "definition": written,
             "state": CampaignState.RUNNING.value,
             "scope_unit_id": scope_unit_id,
             "tree_on": tree_on,

@@ -6,6 +6,7 @@ goes on (`broadcasts.py`). Only the one dispatcher that holds the
 channel's lease claims; what a dead one left *sending* is taken back by `recover`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -42,6 +43,8 @@ class DeliveryState(StrEnum):
     CANCELLED = "cancelled"
 
 
+#: Why something was not sent: another message said it.
+MERGED = "merged"
 #: How the tables write the lanes: the lower goes first.
 LANES = {Lane.ANSWER: 0, Lane.REMINDER: 1, Lane.ANNOUNCEMENT: 2}
 _LANE_OF = {number: lane for lane, number in LANES.items()}
@@ -128,6 +131,9 @@ _DUE = Prepared(
     .limit(bindparam("up_to"))
     .with_for_update(of=deliveries, skip_locked=True)
 )
+_KNOWN = select(deliveries.c.dedupe_key).where(
+    deliveries.c.dedupe_key.in_(bindparam("dedupe_keys", expanding=True))
+)
 _SENDING = Prepared(update(deliveries).where(_ID).values(state="sending"))
 _WORDED = update(deliveries).where(_ID).values(body=bindparam("worded"))
 _IN_FLIGHT = select(deliveries.c.body).where(
@@ -198,6 +204,21 @@ def queue(
     if body is not None:  # left out, it is NULL; None would be JSON's null
         row["body"] = bodies.to_json(body)
     return _QUEUE.first(conn, **row) is not None
+
+
+def known(conn: Connection, keys: Sequence[str]) -> set[str]:
+    """Which of these intents are in the outbox already, whatever became of them."""
+    return set(conn.scalars(_KNOWN, {"dedupe_keys": list(keys)}))
+
+
+def told_in_another(
+    conn: Connection, contact: Contact, dedupe_key: str, person_id: int, now: datetime
+) -> None:
+    """An intent that another message to the same person says too: it is not sent again by itself."""
+    row: dict[str, Any] = {"dedupe_key": dedupe_key, "channel": contact.channel, "contact_id": contact.id}
+    row |= {"person_id": person_id, "lane": LANES[Lane.ANSWER], "kind": "notice", "reason": MERGED}
+    row |= {"state": DeliveryState.CANCELLED.value, "due_at": now, "created_at": now, "finished_at": now}
+    _QUEUE.first(conn, **row)
 
 
 # --- taking out ---------------------------------------------------------------------------------

@@ -39,6 +39,13 @@ _CLAIM = Prepared(
     .limit(1)
     .with_for_update(of=inbox, skip_locked=True)
 )
+#: The same row, whatever was said of a later try.
+_CLAIM_AGAIN = Prepared(
+    select(inbox.c.id, inbox.c.channel, inbox.c.chat, inbox.c.payload, inbox.c.attempts, inbox.c.received_at)
+    .where(waiting(inbox), inbox.c.id == bindparam("inbox_id"))
+    .with_for_update(of=inbox, skip_locked=True)
+)
+_KEEP = Prepared(update(inbox).where(inbox.c.id == bindparam("inbox_id")).values(retry_at=bindparam("until")))
 _DONE = Prepared(
     update(inbox).where(inbox.c.id == bindparam("inbox_id")).values(state="done", retry_at=None, reason=None)
 )
@@ -88,7 +95,20 @@ def claim(conn: Connection, now: datetime) -> InboxRow | None:
 
     A chat whose oldest update waits for another try waits with it; other chats go on.
     """
-    row = _CLAIM.first(conn, now=now)
+    return _row(_CLAIM.first(conn, now=now))
+
+
+def keep(conn: Connection, inbox_id: int, until: datetime) -> None:
+    """Nobody else claims this update, nor a later one of its chat, before this moment."""
+    _KEEP.run(conn, inbox_id=inbox_id, until=until)
+
+
+def claim_kept(conn: Connection, inbox_id: int) -> InboxRow | None:
+    """An update that was kept; None where somebody else has handled it, or is about to."""
+    return _row(_CLAIM_AGAIN.first(conn, inbox_id=inbox_id))
+
+
+def _row(row: Any) -> InboxRow | None:
     if row is None:
         return None
     return InboxRow(

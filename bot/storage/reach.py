@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Subquery, func, select
 from bot.domain.campaigns import Audience
 from bot.domain.people import HEAD_ROLES, Role
 from bot.storage.bound import audience_roles
+from bot.storage.surveys import survey
 from bot.storage.tables import contacts, lineage, memberships, persons, units
 
 _ANSWERING = [role.value for role in (*HEAD_ROLES, Role.OFFICER)]
@@ -26,6 +27,11 @@ class Reach:
 
 def reach(conn: Connection, audience: Audience, scope_unit_id: int, on: date) -> Reach:
     """Whom a request to an audience in a unit and everything below it would reach."""
+    key = ("reach", audience, scope_unit_id, on)
+    return survey(conn, key, lambda reader: _reach(reader, audience, scope_unit_id, on))
+
+
+def _reach(conn: Connection, audience: Audience, scope_unit_id: int, on: date) -> Reach:
     inside = select(lineage.c.unit_id).where(lineage.c.tree_on == on, lineage.c.ancestor_id == scope_unit_id)
     if audience.answered_by_units:
         asked = units.c.id.in_(inside) & units.c.kind.in_(audience.units)

@@ -61,8 +61,6 @@ campaigns-preview =
 # $clause: clause, $due: deadline
 campaigns-preview-people = - Clause { $clause }, { $title }: { $count } people, { $due }
 campaigns-preview-units = - Clause { $clause }, { $title }: { $count } units, { $due }
-# Too many units to be counted at once.
-campaigns-preview-uncounted = - Clause { $clause }, { $title }: counted after the start, { $due }
 campaigns-preview-few = - Clause { $clause }, { $title }: fewer than { $smallest } people, { $due }
 campaigns-preview-late = A deadline has passed; declarations are taken all the same, and missed reminders are not sent.
 campaigns-launch-sure = Start it for { $unit } and every class and unit below it?

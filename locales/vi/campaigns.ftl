@@ -61,8 +61,6 @@ campaigns-preview =
 # $clause: khoản, $due: hạn
 campaigns-preview-people = - Khoản { $clause }, { $title }: { $count } người, { $due }
 campaigns-preview-units = - Khoản { $clause }, { $title }: { $count } đơn vị, { $due }
-# Quá nhiều đơn vị để đếm ngay.
-campaigns-preview-uncounted = - Khoản { $clause }, { $title }: số người, đơn vị được tính sau khi phát động, { $due }
 campaigns-preview-few = - Khoản { $clause }, { $title }: dưới { $smallest } người, { $due }
 campaigns-preview-late = Có nội dung đã qua hạn; hệ thống vẫn nhận khai báo và không gửi dồn các lần nhắc đã lỡ.
 campaigns-launch-sure = Phát động cho { $unit } và mọi lớp, đơn vị trực thuộc?

@@ -14,19 +14,23 @@ from bot.domain.channels import Update
 from bot.domain.messages import Incoming, Lane, Reply
 from bot.storage import Connection, Database, broadcasts, contacts, deliveries
 from bot.storage.deliveries import Delivery
+from bot.storage.surveys import survey
 from bot.texts import Texts
 from tests.fakes.channel import FakeChannel
 from tests.fakes.clock import FakeClock
 
 
 class Bot:
-    """Echoes; fails on what `broken` holds; words a delivery without a body by `wording`."""
+    """Echoes; fails on what `broken` holds, counts for what `counts` holds; words a delivery without a body
+    by `wording`.
+    """
 
     def __init__(self, database: Database, clock: FakeClock) -> None:
         self.database = database
         self.clock = clock
         self.channel = FakeChannel(clock=clock)
         self.broken: dict[str, Exception] = {}
+        self.counts: dict[str, Callable[[Connection], object]] = {}
         self.wording: Callable[[], Reply | datetime | None] = lambda: None
         self.makers: dict[str, Maker] = {}
         self.keys = 0
@@ -58,6 +62,10 @@ class Bot:
         contact = contacts.contact(conn, incoming.channel, incoming.chat, now)
         contacts.wrote(conn, contact, None)
         self._queue(conn, incoming.chat, incoming.text, dedupe_key=f"answer:{inbox_id}:0")
+        for word in incoming.text.split():
+            if word in self.counts:
+                found = survey(conn, word, self.counts[word])
+                self._queue(conn, incoming.chat, f"{word}: {found}", dedupe_key=f"count:{inbox_id}:{word}")
         if incoming.text in self.broken:
             raise self.broken[incoming.text]
 
@@ -118,6 +126,12 @@ class Bot:
 
     async def progress(self) -> broadcasts.Progress:
         return await self.database.read(lambda conn: broadcasts.progress(conn, "all"))
+
+
+@pytest.fixture
+def database(shared_database: Database) -> Database:
+    """None of these tests closes it."""
+    return shared_database
 
 
 @pytest.fixture

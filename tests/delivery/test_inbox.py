@@ -2,13 +2,20 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from bot.delivery.inbox import KEPT
 from bot.domain.channels import Update
-from bot.storage import Database
+from bot.storage import Connection, Database, inbox
 from tests.delivery.conftest import Bot
+from tests.fakes.clock import FakeClock
+
+T = TypeVar("T")
 
 
 async def test_every_message_is_answered_in_the_order_of_its_chat(bot: Bot):
@@ -138,3 +145,86 @@ async def test_what_another_process_left_is_handled_too(bot: Bot, database: Data
     await bot.settle()
 
     assert bot.channel.texts == ["chào"]
+
+
+async def test_a_long_count_is_taken_by_a_reader_and_the_turn_is_done_once(bot: Bot, database: Database):
+    readers = []
+
+    def count(reader: Connection) -> int:
+        readers.append(reader)
+        return inbox.count_waiting(reader)
+
+    bot.counts = {"một": count, "hai": count}
+    await bot.receive("lan: một hai", "lan: sau")
+    await bot.settle()
+
+    assert bot.channel.texts == ["một hai", "một: 2", "hai: 2", "sau"]
+    assert len(readers) == 2
+    assert await database.read(inbox.count_waiting) == 0
+
+
+@dataclass
+class Gated:
+    """A database that reads nothing before its gate is opened."""
+
+    inner: Database
+    shared: bool = False
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        return await self.inner.write(work)
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        self.asked.set()
+        await self.gate.wait()
+        return await self.inner.read(work)
+
+    async def close(self) -> None:
+        await self.inner.close()
+
+
+async def test_while_somebody_counts_others_are_answered_and_their_chat_keeps_its_order(
+    database: Database, clock: FakeClock
+):
+    gated = Gated(database)
+    bot = Bot(gated, clock)
+    bot.counts["đếm"] = inbox.count_waiting
+    await bot.receive("lan: đếm", "lan: sau", "minh: chào")
+    await gated.asked.wait()
+    while not bot.channel.journal:
+        await asyncio.sleep(0)
+        await bot.dispatcher.drain()
+    assert bot.channel.texts == ["chào"]
+
+    gated.gate.set()
+    await bot.settle()
+    assert bot.channel.texts == ["chào", "đếm", "đếm: 2", "sau"]
+
+
+async def test_a_count_that_fails_is_the_failure_of_its_turn(bot: Bot):
+    def count(_reader: Connection) -> int:
+        raise KeyError("đếm")
+
+    bot.counts["đếm"] = count
+    await bot.receive("lan: đếm", "lan: sau")
+    await bot.settle()
+    assert bot.channel.texts == []
+
+    await bot.pass_time(seconds=2)
+    await bot.pass_time(seconds=15)
+    assert bot.channel.texts == ["xin lỗi", "sau"]
+
+
+async def test_what_a_stop_left_uncounted_is_counted_after_it(bot: Bot, database: Database):
+    gated = Gated(database)
+    dying = Bot(gated, bot.clock)
+    dying.counts = bot.counts = {"đếm": inbox.count_waiting}
+    await dying.receive("lan: đếm")
+    await gated.asked.wait()
+    await dying.workers.stop(0.0)
+
+    await bot.settle()
+    assert bot.channel.texts == [], "it is kept to whoever counts"
+    await bot.pass_time(seconds=KEPT)
+    assert bot.channel.texts == ["đếm", "đếm: 1"]

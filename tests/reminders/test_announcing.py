@@ -10,7 +10,15 @@ from sqlalchemy import select
 
 from bot.domain.people import Role
 from bot.reminders import announcing
-from bot.storage import Connection, Database, announcement_slices, announcements, broadcasts, people
+from bot.storage import (
+    Connection,
+    Database,
+    announcement_slices,
+    announcements,
+    broadcasts,
+    people,
+    recipients,
+)
 from bot.storage.announcements import State
 from bot.storage.tables import deliveries
 from tests.storage.world import at, chatting, member, plant, unit_id
@@ -77,10 +85,10 @@ class Crashing:
 async def test_no_more_wait_than_leave_in_some_minutes(database: Database):
     staff = await database.write(staffroom)
 
-    assert await announcing.queue(database, MORNING) == 5  # one of six cannot be written to
+    assert await announcing.queue(database, MORNING) == 7
     assert await announcing.queue(database, MORNING) == 0
     await database.write(all_leave)
-    assert await announcing.queue(database, MORNING) == 3
+    assert await announcing.queue(database, MORNING) == 1  # one of the nine cannot be written to
     assert await database.read(receivers) == Counter(staff)
     assert (await database.read(lambda conn: announcements.get(conn, 1))).state is State.QUEUED
 
@@ -111,6 +119,22 @@ async def test_nothing_is_queued_while_it_is_paused_or_after_it_is_cancelled(dat
     await database.write(all_leave)
     await database.write(lambda conn: broadcasts.cancel(conn, NEWS, MORNING))
     assert await announcing.queue(database, MORNING) == 0
+
+
+async def test_a_large_broadcast_that_goes_on_leaves_nobody_aside(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(broadcasts, "IN_A_TURN", 2)
+    await database.write(staffroom)
+    await announcing.queue(database, MORNING)
+    aside = await database.write(lambda conn: broadcasts.pause(conn, NEWS, MORNING))
+    await database.write(lambda conn: broadcasts.resume(conn, NEWS, MORNING, most=broadcasts.IN_A_TURN))
+
+    await announcing.queue(database, MORNING)
+
+    found = await database.read(lambda conn: broadcasts.progress(conn, NEWS))
+    assert aside > 2 * broadcasts.IN_A_TURN
+    assert (found.waiting, found.paused) == (aside, 0)
 
 
 def class_of_families(conn: Connection, roles: list[Role]) -> dict[str, int]:
@@ -149,7 +173,7 @@ async def test_guardians_are_written_to_for_pupils_without_a_chat_and_as_parents
 ):
     ids = await database.write(lambda conn: class_of_families(conn, [role]))
     found = await database.read(lambda conn: announcements.get(conn, 1))
-    reached = await database.read(lambda conn: announcements.reached(conn, found))
+    reached = await database.read(lambda conn: recipients.reached(conn, found))
 
     await announcing.queue(database, MORNING)
 
@@ -159,7 +183,7 @@ async def test_guardians_are_written_to_for_pupils_without_a_chat_and_as_parents
     assert sorted(names[one] for one in await database.read(receivers)) == sorted(told)
     assert reached.reachable == len(told)
     assert reached.people == len(told) + len(out_of_reach)
-    assert await database.read(lambda conn: announcements.out_of_reach(conn, found, 9)) == out_of_reach
+    assert await database.read(lambda conn: recipients.out_of_reach(conn, found, 9)) == out_of_reach
 
 
 async def test_at_night_it_is_queued_for_the_morning(database: Database):
@@ -200,3 +224,30 @@ async def test_a_change_reaches_everybody_who_got_it_once(database: Database, ch
     assert set(rows) <= set(staff)
     got = await database.read(receivers)
     assert got == (Counter(staff) if change == "corrected" else Counter(rows))
+
+
+async def test_a_correction_of_a_correction_begins_anew_for_everybody(database: Database):
+    """What was found for the first text is not taken for the second, and does not count as done."""
+    staff = await database.write(lambda conn: staffroom(conn, 4))
+    await announcing.queue(database, MORNING)
+    await database.write(all_leave)
+    later = MORNING + timedelta(minutes=1)
+
+    def corrected(conn: Connection, text: str) -> str:
+        author = announcements.get(conn, 1).author_id
+        assert author is not None
+        announcements.correct(conn, 1, text, later, author)
+        return announcements.get(conn, 1).amending
+
+    first = await database.write(lambda conn: corrected(conn, "Họp lúc 15h"))
+    found = await database.read(lambda conn: announcement_slices.changing(conn, 1))
+    assert found is not None
+    assert len(found) == len(staff)
+    await database.write(lambda conn: corrected(conn, "Họp lúc 16h"))
+
+    def stale(conn: Connection) -> int | None:
+        announcement_slices.amended_whole(conn, 1, first)
+        return announcement_slices.amend_slice(conn, 1, found, first, later, later)
+
+    assert await database.write(stale) is None
+    assert await announcing.queue(database, later) == len(staff)

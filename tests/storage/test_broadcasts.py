@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import func, select
 
 from bot.domain.messages import Lane, Reply
 from bot.domain.people import Role
 from bot.domain.tallies import Share
 from bot.storage import Connection, audit, broadcasts, contacts, deliveries, outcomes
+from bot.storage import tables as t
 from bot.storage.broadcasts import Progress
+from bot.storage.deliveries import DeliveryState
 from bot.storage.outcomes import Receipt
 from tests.fakes.clock import SIGNED
 from tests.storage.world import chatting, member, on_each_database, plant
@@ -156,3 +159,37 @@ def test_the_pace_is_that_of_the_last_minute(conn: Connection):
     assert broadcasts.pace(conn, NEWS, SIGNED) == pytest.approx(0.1)
     assert broadcasts.pace(conn, NEWS, SIGNED + timedelta(minutes=2)) == 0
     assert broadcasts.latest(conn, 5) == [NEWS]
+
+
+@on_each_database
+def test_of_many_rows_some_are_put_aside_at_once_and_the_others_when_they_are_met(conn: Connection):
+    queue(conn, 5)
+
+    assert broadcasts.pause(conn, NEWS, SIGNED, most=2) == 2
+    assert broadcasts.progress(conn, NEWS) == Progress(waiting=3, paused=2, given_up={})
+    met = deliveries.claim(conn, "telegram", Lane.ANNOUNCEMENT, SIGNED, 5)
+    assert [one.stopped for one in met] == [DeliveryState.PAUSED] * 3
+
+
+@on_each_database
+def test_of_many_rows_that_lay_aside_some_go_on_at_once_and_the_others_soon(conn: Connection):
+    queue(conn, 5)
+    broadcasts.pause(conn, NEWS, SIGNED)
+    assert not broadcasts.unsettled(conn), "they lie where they should"
+
+    assert broadcasts.resume(conn, NEWS, SIGNED, most=2) == 2
+    assert broadcasts.unsettled(conn)
+    assert broadcasts.settle(conn, SIGNED) == 3
+    assert broadcasts.progress(conn, NEWS) == Progress(waiting=5, given_up={})
+    assert not broadcasts.unsettled(conn)
+
+
+@on_each_database
+def test_what_lay_aside_ends_with_its_broadcast(conn: Connection):
+    queue(conn, 5)
+    broadcasts.pause(conn, NEWS, SIGNED)
+
+    assert broadcasts.cancel(conn, NEWS, SIGNED, most=2) == 2
+    assert broadcasts.settle(conn, SIGNED) == 3
+    assert broadcasts.progress(conn, NEWS) == Progress(cancelled=5, given_up={})
+    assert conn.scalar(select(func.count()).where(t.deliveries.c.finished_at == SIGNED)) == 5

@@ -200,7 +200,7 @@ async def test_progress_counts_every_end(database: Database):
     await database.write(end_each_way)
 
     assert await database.read(lambda conn: broadcasts.progress(conn, "news")) == Progress(
-        waiting=2, sent=2, expired=1, cancelled=1, given_up={"blocked": 1}
+        waiting=2, in_flight=1, sent=2, expired=1, cancelled=1, given_up={"blocked": 1}
     )
 
 

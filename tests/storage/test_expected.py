@@ -1,8 +1,7 @@
 """Whom an obligation would bind is what opening it binds."""
 
 from bot.domain.people import MembershipState, Role
-from bot.storage import Connection, expected, memberships, tallies, units
-from bot.storage.units import NewUnit
+from bot.storage import Connection, expected, memberships, tallies
 from tests.storage.world import (
     BLUEZONE,
     STARTED,
@@ -39,15 +38,3 @@ def test_the_count_before_the_start_is_the_count_after_it(conn: Connection):
             counted = expected.count(conn, obligation.audience, unit_id(conn, scope), TODAY)
             tally = tallies.of(conn, round_of(conn, running, obligation.id).id, unit_id(conn, scope))
             assert counted == tally.get("expected", 0), (scope, obligation.id)
-
-
-@on_each_database
-def test_a_nation_is_not_counted_within_a_turn(conn: Connection):
-    plant(conn)
-    running = start(conn)
-    crowd = [NewUnit(code=f"X{n}", name=f"Trường {n}", kind="school") for n in range(expected.MOST_UNITS)]
-    units.write(conn, crowd, TODAY)
-
-    audience = running.campaign.obligations[0].audience
-
-    assert expected.count(conn, audience, unit_id(conn, "SO"), TODAY) is None

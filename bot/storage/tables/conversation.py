@@ -120,6 +120,12 @@ deliveries = Table(
         sqlite_where=text("batch IS NOT NULL"),
         postgresql_where=text("batch IS NOT NULL"),
     ),
+    Index(  # put aside: few, and none for long
+        "ix_deliveries_aside",
+        "batch",
+        sqlite_where=text("state = 'paused'"),
+        postgresql_where=text("state = 'paused'"),
+    ),
     Index("ix_deliveries_contact_id_id", "contact_id", "id"),
     Index("ix_deliveries_person_id_state", "person_id", "state"),
 )

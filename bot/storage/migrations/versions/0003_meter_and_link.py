@@ -1,4 +1,4 @@
-"""Meter what a channel with a quota sends, and open the web form by personal links."""
+"""Meter what a channel with a quota sends, open the web form by personal links, find what lies aside."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -42,9 +42,19 @@ def upgrade() -> None:
     with op.batch_alter_table("announcements", schema=None) as batch_op:
         batch_op.add_column(sa.Column("frugal", sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.alter_column("author_id", existing_type=Id, nullable=True)
+    with op.batch_alter_table("deliveries", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_deliveries_aside",
+            ["batch"],
+            unique=False,
+            sqlite_where=sa.text("state = 'paused'"),
+            postgresql_where=sa.text("state = 'paused'"),
+        )
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("deliveries", schema=None) as batch_op:
+        batch_op.drop_index("ix_deliveries_aside")
     with op.batch_alter_table("announcements", schema=None) as batch_op:
         batch_op.alter_column("author_id", existing_type=Id, nullable=False)
         batch_op.drop_column("frugal")
