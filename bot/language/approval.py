@@ -39,8 +39,8 @@ def verdict(said: Statement) -> bool | None:
     if said.question or guesses(said):
         return None
     judged = _judged(said)
-    if judged is False or said.has(Tag.INSTEAD, Tag.EXCEPT):
-        return False
+    if judged is False or said.has(Tag.INSTEAD, Tag.EXCEPT) or (judged and said.ought):
+        return False  # "phải 3 chứ"
     if judged and said.partial:
         return None  # "đúng phần em thôi": and the rest?
     if judged:
@@ -71,7 +71,8 @@ def _meant(said: Statement, at: int) -> bool | None:
     """As in "chưa khớp", "có đúng đâu": no; "không có chỗ nào sai": yes."""
     span = said.clause.spans[at]
     right = span.tag is Tag.RIGHT
-    if not (said.rule == "denied" or _is_denied(said.clause.spans[:at])):
+    closed = said.rule == "denied" and not said.has(Tag.DENY)  # "có đúng đâu"; not "sai, em chưa cài mô"
+    if not (closed or _is_denied(said.clause.spans[:at])):
         return right
     if right:
         return False
@@ -99,7 +100,7 @@ def without_asides(statements: Sequence[Statement], words: Sequence[Word]) -> li
     for said in statements:
         closes = bool(kept) and kept[-1].ends_sentence and said.clause.before not in _TURNS
         signed = (signed or closes) and _is_signature(said, words)
-        if not (signed or _asks_something_else(said) or _is_a_plan(said)):
+        if not (signed or _asks_something_else(said) or _is_a_plan(said) or _asks_if_that_is_all(kept, said)):
             kept.append(said)
     return kept
 
@@ -112,6 +113,17 @@ def _asks_something_else(said: Statement) -> bool:
     if said.has(Tag.UNKNOWN) and said.clause.spans[-1].tag is Tag.NOT:
         tags = tags - {Tag.NOT}  # "cô khỏe không"
     return asks and not about_people and tags.isdisjoint((Tag.VERB, Tag.NOT, Tag.DID, *_JUDGING))
+
+
+def _asks_if_that_is_all(kept: Sequence[Statement], said: Statement) -> bool:
+    """As in "Đúng. Xong chưa?", "chuẩn rồi cô. Được chưa ạ?"."""
+    approved = bool(kept) and kept[-1].ends_sentence and verdict(kept[-1]) is True
+    plain = (
+        said.has(Tag.DID, Tag.CAN)
+        and said.tags <= {Tag.DID, Tag.NOT, Tag.CAN, Tag.RESPECT}
+        and said.clause.spans[-1].tag is Tag.NOT
+    )
+    return approved and plain and said.clause.after == "?"
 
 
 def _is_a_plan(said: Statement) -> bool:

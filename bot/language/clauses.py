@@ -112,7 +112,8 @@ def _one_thing_each(run: list[Span]) -> list[list[Span]]:
             joined = bool(piece) and piece[-1].tag in _JOINERS and not _is_verdict(piece)
             cut = said and span.tag in SUBJECTS and not joined
             cut = cut and any(later.tag in PREDICATES for later in run[at + 1 :])
-            cut = cut or (said and _another_deed(run, at))
+            cut = cut or (said and _another_deed(run, at)) or _a_plan_follows(piece, run[at:])
+            cut = cut or (span.tag is Tag.SELF and _closed_a_list(piece, run[at + 1 :]))
             cut = cut or _next_number(run, at) or (said and span.value == "left")
         if cut:
             pieces.append(piece)
@@ -120,6 +121,20 @@ def _one_thing_each(run: list[Span]) -> list[list[Span]]:
         piece.append(span)
         said = said or _says_something(piece)
     return [*pieces, piece] if piece else pieces
+
+
+def _a_plan_follows(piece: Sequence[Span], rest: Sequence[Span]) -> bool:
+    """As in "em cài cho em rồi để tối em cài cho ba má", without its comma."""
+    done = bool(piece) and piece[-1].tag is Tag.DID and any(span.tag is Tag.VERB for span in piece)
+    return done and rest[0].tag is Tag.WILL and any(span.tag is Tag.VERB for span in rest)
+
+
+def _closed_a_list(piece: Sequence[Span], rest: Sequence[Span]) -> bool:
+    """As in "có em với bà ngoại thôi em cài rồi": behind "thôi" somebody is spoken of again."""
+    closed = (
+        len(piece) > 2 and piece[-1].tag is Tag.ONLY and piece[-2].tag in (Tag.KIN, Tag.TOGETHER, Tag.SELF)
+    )
+    return closed and bool(rest) and rest[0].tag in (Tag.VERB, Tag.DID, Tag.NOT)
 
 
 def _another_deed(run: Sequence[Span], at: int) -> bool:

@@ -5,8 +5,11 @@ only called, and every pronoun given to whom it means.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
+from bot.language.apps import with_app_had
+from bot.language.elders import with_elder
 from bot.language.neighbours import PAIR_RULES, TRIPLES, Near
 from bot.language.spans import Span
 from bot.language.speaker import one_speaker
@@ -33,7 +36,7 @@ def grouped(spans: Sequence[Span], words: Sequence[Word]) -> list[Span]:
         spans = _months_as_ages(spans, words)
     if Tag.POLITE in kinds and Tag.UNKNOWN in kinds:
         spans = _outsiders_by_name(spans, words)
-    spans = one_speaker(_without_vocatives(spans, words), words)
+    spans = one_speaker(_without_vocatives(with_elder(spans, words), words), words)
     for span in _with_then(spans, words) if Tag.DID in kinds else spans:
         groups.append(span)
         while _join_last(groups, words):
@@ -46,7 +49,25 @@ def grouped(spans: Sequence[Span], words: Sequence[Word]) -> list[Span]:
             else group
             for group in groups
         ]
+    if Tag.COUNTED in kinds and Tag.WITH in kinds:
+        groups = _children_beside_parents(groups, words)
+    if Tag.APP in kinds:
+        groups = with_app_had(groups, words)
     return with_verdicts(with_parts(groups, words), words)
+
+
+def _children_beside_parents(groups: list[Span], words: Sequence[Word]) -> list[Span]:
+    """As in "vợ chồng em với 3 đứa": the children of whom was named before."""
+    return [
+        group._replace(tag=Tag.KIN)
+        if group.tag is Tag.PEOPLE
+        and at > 1
+        and groups[at - 1].tag is Tag.WITH
+        and groups[at - 2].tag in (Tag.TOGETHER, Tag.KIN, Tag.SELF)
+        and words[group.last - 1].folded in ("dua", "nhoc")
+        else group
+        for at, group in enumerate(groups)
+    ]
 
 
 def _join_last(groups: list[Span], words: Sequence[Word]) -> bool:
@@ -76,20 +97,61 @@ def _without_vocatives(spans: Sequence[Span], words: Sequence[Word]) -> list[Spa
     for at, span in enumerate(spans):
         if span.tag is Tag.POLITE:
             continue
+        if span.tag is Tag.UNKNOWN and span.value is None and _is_all_of(spans, at, words):
+            continue
         if span.tag in _CALLED:
             following = spans[at + 1] if at + 1 < len(spans) else None
-            behind_courtesy = at > 0 and words[spans[at - 1].first].folded in ("nhe", "nha")
-            last = not any(words[later.first].folded.isalnum() for later in spans[at + 1 :])
-            if span.tag is Tag.SELF and last and behind_courtesy:
-                continue  # "cài rồi nhé em"
+            if at and span.tag is not Tag.FAMILY and _closes_with_courtesy(spans, at, words):
+                continue  # "cài rồi nhé em", "ba mẹ với em gái nghen chú"
             if _is_bare_particle(kept, span, spans[at + 1 :], words):
                 continue
-            if span.tag is Tag.SELF and _is_talked_to(kept, span, spans[at + 1 :], words):
+            if span.tag is Tag.SELF and kept and _is_talked_to(kept, span, spans[at + 1 :], words):
                 continue
             if _is_called(kept, span, following, words):
                 continue
         kept.append(span)
     return kept
+
+
+_PARTICLES = frozenset(
+    {"nhe", "nha", "nhen", "nghen", "nghe", "hen", "heng", "hi", "ne", "nhi", "do", "day", "ha", "luon"}
+)
+_PEOPLE_CALLED = frozenset(
+    {
+        "em",
+        "con",
+        "chau",
+        "chi",
+        "anh",
+        "chu",
+        "bac",
+        "di",
+        "co",
+        "thay",
+        "ong",
+        "ba",
+        "cau",
+        "mo",
+        "thim",
+        "ban",
+    }
+)
+
+
+def _is_all_of(spans: Sequence[Span], at: int, words: Sequence[Word]) -> bool:
+    """As in "cả 3 đứa con", "cả bố mẹ": a word that says nothing of its own."""
+    both = at + 1 < len(spans) and spans[at + 1].tag in (Tag.NUMBER, Tag.KIN)
+    return both and words[spans[at].first].folded == "ca"
+
+
+def _closes_with_courtesy(spans: Sequence[Span], at: int, words: Sequence[Word]) -> bool:
+    """Whether behind a particle somebody is called, and the sentence ends."""
+    span, before = spans[at], spans[at - 1]
+    called = span.last - span.first == 1 and words[span.first].folded in _PEOPLE_CALLED
+    if not called or before.tag is not Tag.POLITE or words[before.last - 1].folded not in _PARTICLES:
+        return False
+    rest = takewhile(lambda later: later.tag is not Tag.MARK, spans[at + 1 :])
+    return all(later.tag is Tag.POLITE for later in rest)
 
 
 #: Who calls the other "cháu", "em": "ông cài rồi cháu".
@@ -103,17 +165,80 @@ def _is_bare_particle(
     named = [word.key for word in words[span.first : span.last]]
     closes = all(later.tag in (Tag.POLITE, Tag.MARK) for later in following)
     house = named in (["nha", "con"], ["nha", "em"], ["nha", "chau"])
-    return house and closes and bool(kept) and kept[-1].tag is Tag.DID
+    if not (house and closes and kept):
+        return False
+    return kept[-1].tag in _BEFORE_PARTICLE or (
+        kept[-1].tag is Tag.UNKNOWN and words[kept[-1].last - 1].folded not in _WHERE
+    )
+
+
+_BEFORE_PARTICLE = frozenset(
+    {Tag.DID, Tag.NOT, Tag.VERB, Tag.CAN, Tag.APP, Tag.ALSO, Tag.ONLY, Tag.EVERY, Tag.UNABLE, Tag.REASON,
+     Tag.PAST, Tag.GONE, Tag.YES, Tag.RIGHT, Tag.ABSENT, Tag.LABEL, Tag.DENY, Tag.SOON, Tag.WILL, Tag.ONGOING}
+)  # fmt: skip
+_WHERE = frozenset({"o", "trong", "ve", "tai", "qua", "den", "ben", "gan", "cua", "cho", "ca", "khap"})
 
 
 def _is_talked_to(kept: Sequence[Span], span: Span, following: Sequence[Span], words: Sequence[Word]) -> bool:
     """As in "cả nhà cài rồi em ạ": an older person closes with whom he talks to."""
     young = words[span.first].folded in ("em", "con", "chau") and span.last - span.first == 1
-    closes = bool(following) and words[following[0].first].folded in ("a", "oi", "nhe", "nha", "nghen", "anh")
-    closes = closes or (not following and any(words[old.first].folded in _ELDERS for old in kept))
-    closes = closes and all(later.tag in (Tag.POLITE, Tag.MARK) for later in following)
-    said = bool(kept) and (kept[-1].tag in (Tag.DID, Tag.NOT) or words[kept[-1].last - 1].folded == "thoi")
-    return young and closes and said
+    closes = bool(following) and words[following[0].first].folded in _BEHIND_CALLED
+    closes = closes or (
+        not following
+        and any(old.tag in (Tag.KIN, Tag.POLITE) and words[old.first].folded in _ELDERS for old in kept)
+    )
+    closes = closes and all(
+        later.tag is Tag.POLITE for later in takewhile(lambda later: later.tag is not Tag.MARK, following)
+    )
+    before = words[span.first - 1].folded
+    only = kept[-1].tag is Tag.ONLY and before not in ("thoi", "ha")
+    held = before in _HOLDING or only or (before == "minh" and words[span.first - 2].folded != "thong")
+    said = kept[-1].tag not in _HOLDS_ON and not held
+    said = said or (bool(following) and _is_counted_apart(kept, words[span.first].folded, words))
+    return young and ((closes and said) or _closes_an_answer(kept, following, words))
+
+
+#: Behind these "em nhé" may be one of those who are told of: "mẹ với em nhé", "trừ em ạ", "2 em nha".
+_HOLDS_ON = frozenset(
+    {Tag.WITH, Tag.KIN, Tag.NUMBER, Tag.FAMILY, Tag.WHOLE, Tag.FOR, Tag.EXCEPT, Tag.LESS, Tag.PLUS, Tag.SELF,
+     Tag.HAVE, Tag.TOGETHER, Tag.SOME, Tag.BUT, Tag.BY, Tag.REST, Tag.OF, Tag.MARK, Tag.SAYS, Tag.INTRO}
+)  # fmt: skip
+_HOLDING = frozenset({"ca", "them", "rieng", "moi", "cua", "tru", "la", "cung", "chi", "co", "bang"})
+
+
+_BEHIND_CALLED = frozenset({"a", "oi", "nhe", "nha", "nghen", "anh", "nhen", "ha", "hen"})
+_OWN = frozenset({"toi", "tui", "minh", "tao"})
+
+
+def _is_counted_apart(kept: Sequence[Span], called: str, words: Sequence[Word]) -> bool:
+    """As in "là năm em nhé", "đã cài 4 em ạ", "mỗi má tui em nhé": a number, or hers, and who is called.
+
+    Not "ba mẹ với 2 em nhé", where the two may be her brothers.
+    """
+    own = any(
+        each.tag is Tag.SELF and words[each.last - 1].folded in _OWN | ({"con", "chau"} - {called})
+        for each in kept
+    )
+    last, before = kept[-1].tag, kept[-2] if len(kept) > 1 else None
+    if last in (Tag.KIN, Tag.SELF):
+        return own
+    listed = before is not None and before.tag in (Tag.WITH, Tag.KIN, Tag.MARK, Tag.TOGETHER)
+    listed = listed and words[kept[-1].first - 1].folded not in ("la", "tong", "du", "thanh", "duoc")
+    return last is Tag.NUMBER and before is not None and (own or not listed)
+
+
+def _closes_an_answer(kept: Sequence[Span], following: Sequence[Span], words: Sequence[Word]) -> bool:
+    """As in "hết rồi em", "ừ em", "ba mẹ cài rồi em"; but "ba mẹ rồi em" may list her, too."""
+    if kept[-1].tag not in _ANSWERS or not words[kept[-1].first].folded.isalnum():  # "✅ em"
+        return False
+    ends = all(span.tag is Tag.POLITE for span in takewhile(lambda span: span.tag is not Tag.MARK, following))
+    since = max((at for at, span in enumerate(kept) if span.tag is Tag.MARK), default=-1)
+    said = {span.tag for span in kept[since + 1 :]}
+    return ends and (said.isdisjoint(_PERSONS) or Tag.VERB in said)
+
+
+_ANSWERS = frozenset({Tag.DID, Tag.YES, Tag.RIGHT})
+_PERSONS = frozenset({Tag.KIN, Tag.SELF, Tag.TOGETHER, Tag.FAMILY, Tag.HAVE, Tag.NUMBER, Tag.PEOPLE, Tag.FOR})
 
 
 def _is_called(kept: Sequence[Span], span: Span, following: Span | None, words: Sequence[Word]) -> bool:

@@ -2,13 +2,14 @@
 
 from bot.domain.forms import Slot
 from bot.domain.readings import Doubt
+from bot.language.having import says_only_me
 from bot.language.household import Household, are_details
 from bot.language.statements import Statement
 from bot.language.states import State
 from bot.language.tags import Tag
 
 #: Behind these another subject is spoken of.
-_CONTRASTS = frozenset({"nhung", "con", "ma", "rieng", "tuy", "but", "trong"})
+_CONTRASTS = frozenset({"nhung", "con", "ma", "rieng", "tuy", "but", "trong", "chu", "cho"})  # chứ, chớ
 #: How somebody named before is called for short.
 _SHORT = frozenset({"ong", "anh", "chi", "co", "chu", "bac", "di", "cau", "be", "mo"})
 #: The first words of the names of parents, whom a child who is grown up also calls "bà" and "ông".
@@ -26,6 +27,8 @@ def hang_together(home: Household, said: Statement) -> None:
         _correct(home, said)
     _share_heading(home, said)
     _name_the_counted(home, said)
+    if said.group and home.waiting:
+        _named_together(home, said)
     if Doubt.INCLUSIVE in home.doubts:
         _are_those_counted(home, said)
     if said.kin:
@@ -39,7 +42,11 @@ def hang_together(home: Household, said: Statement) -> None:
 
 def _correct(home: Household, said: Statement) -> None:
     """As in "nhầm, 4 người": what comes now replaces what came before."""
-    if _repeats_a_slip(said):
+    if said.slipped:
+        home.corrects = True
+        said.count = said.state = None
+        said.kin, said.me = {}, False
+    elif _repeats_a_slip(said):
         home.corrects = True
         said.count = said.state = None
         said.kin = {}
@@ -50,6 +57,13 @@ def _correct(home: Household, said: Statement) -> None:
         if said.has(Tag.WRONG) and home.asked is not Slot.CONFIRM:
             home.loose = home.total = home.done = None
             home.doubts = [doubt for doubt in home.doubts if doubt is Doubt.NOT_UNDERSTOOD]
+
+
+def _named_together(home: Household, said: Statement) -> None:
+    """As in "em ở với bà ngoại, có hai bà cháu": the grandmother, once more."""
+    named = {name.split()[0] for before in home.waiting for name in before.kin}
+    if said.state is None and named <= said.group and said.kin == {"together": home.listed()}:
+        home.waiting.clear()
 
 
 def _remembered(home: Household, said: Statement) -> None:
@@ -117,6 +131,12 @@ def _called_shortly(home: Household, said: Statement) -> None:
 def _meant_again(home: Household, said: Statement) -> None:
     """As in "ông xã em bận, ổng cài rồi": whoever was named last; without anybody named, one relative."""
     theirs = [span for span in said.clause.spans if span.tag is Tag.THEY and span.value]
+    if theirs and said.state is None and said.tags <= _LISTED | {Tag.THEY, Tag.PEOPLE}:
+        _listed_shortly(home, said, {str(span.value) for span in theirs})
+        return
+    if theirs and said.me and said.state is not None and said.has(Tag.WITH) and not said.kin:
+        _listed_shortly(home, said, {str(span.value) for span in theirs})  # "em với ảnh thì xong rồi"
+        return
     if not theirs or said.me or said.kin or said.count is not None or said.state is None:
         return
     topic = home.topic
@@ -128,6 +148,17 @@ def _meant_again(home: Household, said: Statement) -> None:
         home.waiting = [before for before in home.waiting if before is not topic]
     else:
         home.doubt(Doubt.WHICH_SLOT)
+
+
+def _listed_shortly(home: Household, said: Statement, sexes: set[str]) -> None:
+    """As in "má chồng tui, ổng, thằng Tí", "bả với hai đứa nhỏ": the spouse, unless it was somebody named."""
+    named = [*home.members, *(name for before in home.waiting for name in before.kin)]
+    if any(_may_be(name, sex) for name in named for sex in sexes if name.split()[0] not in _YOUNG):
+        home.doubt(Doubt.WHICH_SLOT)
+    said.kin |= dict.fromkeys(sexes, 1)
+
+
+_YOUNG = frozenset({"con", "chau", "be", "thang", "dua", "nhoc", "em"})
 
 
 def _old_parent(home: Household, said: Statement) -> None:
@@ -184,6 +215,8 @@ def _share_predicate(home: Household, said: Statement) -> None:
         home.waiting.clear()
     if said.names_someone and said.clause.before.isalpha():  # "má giữ điện thoại nên em chưa cài"
         home.waiting.clear()
+    if said.me and says_only_me(said):
+        home.waiting.clear()  # "bác gái không biết chữ, có mình bác cài"
     if any(_named_again(said, before) for before in home.waiting):
         home.waiting.clear()  # "em ở với cậu mợ, cậu cài rồi": a list, then one by one
     for before in home.waiting:
@@ -195,8 +228,13 @@ def _share_with(home: Household, said: Statement, before: Statement) -> None:
     """Take in who was named before, unless that was said of them alone."""
     if _explains_itself(before) and said.state is State.DONE and said.kin:
         home.missing += sum(before.kin.values())
-    elif _only_these(home, before) and said.kin and said.state is not State.DONE:
+    elif _only_these(home, before) and (said.kin or _is_plural(said)) and said.state is not State.DONE:
         home.place(before.kin, State.DONE)
+    elif home.asked is Slot.FAMILY_DONE and said.kin and _is_of_an_age(said) and before.tags <= _LISTED:
+        if "too_young" in said.reasons and not _GROWN_UP.isdisjoint(name.split()[0] for name in before.kin):
+            home.place(before.kin, State.DONE)  # "có bà xã, con còn nhỏ"
+        else:
+            home.doubt(Doubt.WHICH_SLOT)  # "mẹ, bà ngoại già rồi": who of them?
     elif (
         not _is_another_matter(before, said)
         and not _tells_of_herself(before, said)
@@ -208,9 +246,21 @@ def _share_with(home: Household, said: Statement, before: Statement) -> None:
         said.kin = before.kin | said.kin
 
 
+_GROWN_UP = frozenset({"vo", "chong", "me", "ma", "bo", "cha", "tia", "ba", "ong"})
+
+
+def _is_of_an_age(said: Statement) -> bool:
+    return said.rule == "prevented" and set(said.reasons) <= {"too_young", "too_old"}
+
+
 def _only_these(home: Household, before: Statement) -> bool:
     """As in "chỉ mẹ thôi, ba chưa", asked how many have it; "mới 9 tuổi" is an age."""
     return home.asked is Slot.FAMILY_DONE and before.has(Tag.ONLY) and not before.has(Tag.AGE)
+
+
+def _is_plural(said: Statement) -> bool:
+    """As in "có mình ông xã em thôi, mấy đứa nhỏ chưa có điện thoại"."""
+    return not said.me and any(span.tag is Tag.VAGUE and span.value == "plural" for span in said.clause.spans)
 
 
 def _is_another_matter(before: Statement, said: Statement) -> bool:
@@ -223,7 +273,8 @@ def _is_another_matter(before: Statement, said: Statement) -> bool:
 
 def _tells_of_herself(before: Statement, said: Statement) -> bool:
     """As in "em ở ktx, bố mẹ dưới quê cài rồi": where she lives, and no share in what is said of others."""
-    return before.me and not before.kin and bool(said.kin) and not said.me and before.elsewhere
+    another = bool(said.kin) or said.has(Tag.EXCLUDING)  # "em báo nha, trừ em ra thì ai cũng cài"
+    return before.me and not before.kin and another and not said.me and before.elsewhere
 
 
 def _explains_itself(before: Statement) -> bool:
@@ -233,7 +284,8 @@ def _explains_itself(before: Statement) -> bool:
 
 def _try_failed(home: Household, said: Statement) -> None:
     """As in "hôm qua em thử cài mà không đủ dung lượng": no "rồi" says that it came to an end."""
-    if home.tried and said.reasons and said.clause.before in ("ma", "nhung") and not said.names_someone:
+    failed = said.state not in (State.NOT, State.GONE) and not said.names_someone  # else it says so
+    if home.tried and said.reasons and said.clause.before in ("ma", "nhung") and failed:
         home.doubt(Doubt.CONTRADICTION)
         home.me = None
 
@@ -244,8 +296,19 @@ def is_heading(said: Statement) -> bool:
     return stated and not said.names_someone and not said.question and said.has(Tag.VERB)
 
 
+def is_other_heading(said: Statement) -> bool:
+    """As in "Đã cài: bố, mẹ. Chưa: bà"."""
+    denied = said.state is State.NOT and said.clause.after == ":"
+    return denied and not said.question and said.tags <= {Tag.NOT}
+
+
 #: Of what one of a list consists: "ba, bà đã cài"; "ba em là công an, ba cài rồi" is one father.
 _LISTED = frozenset({Tag.KIN, Tag.SELF, Tag.WITH, Tag.RESPECT, Tag.HAVE, Tag.FAMILY, Tag.ONLY})
+
+
+def is_listed(said: Statement) -> bool:
+    """As one line of "em", "bố em", "mẹ em đã cài": more names follow."""
+    return said.state is None and bool(said.kin or said.me) and said.tags <= _LISTED
 
 
 def _named_again(said: Statement, before: Statement) -> bool:

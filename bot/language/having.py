@@ -14,17 +14,46 @@ Rule = Callable[[Household, Statement], None]
 
 def done(home: Household, said: Statement) -> None:
     """Book what is said to be done, by whom it is said of."""
+    if said.me and _none_of_us(said):
+        nobody(home, said)
+        return
     if said.me:
         if home.implied and home.all and said.has(Tag.ALSO) and home.topic and not home.topic.has(Tag.WHOLE):
             home.doubt(Doubt.WHICH_SLOT)  # "nhà tôi cài rồi, tôi cũng rồi": her husband
-        if home.me is State.NOT and said.clause.before in ("ma", "nhung") and not _comes_later(home, said):
+        takes_back = home.me is State.NOT and said.clause.before in ("ma", "nhung") and not home.hindered
+        if takes_back and not _comes_later(home, said):
             home.doubt(Doubt.CONTRADICTION)  # "cài thì chưa mà em có tải về sẵn"
             home.me = None
             return
         home.me = State.DONE
+    if said.me and said.has(Tag.FAMILY) and _with_spouse_or_home(said):
+        home.doubt(Doubt.WHICH_SLOT)  # "mới có tôi và nhà tôi cài": his wife, or all at home?
+        return
     rule = _rule_for(said)
     if rule is not None:
         rule(home, said)
+
+
+def _none_of_us(said: Statement) -> bool:
+    """As in "hai bà cháu chưa ai cài", "em với mẹ chưa ai cài": the speaker has not, either."""
+    tags = [span.tag for span in said.clause.spans]
+    if Tag.NOBODY not in tags or Tag.EXCEPT in tags or Tag.EXCLUDING in tags:
+        return False
+    before = tags[: tags.index(Tag.NOBODY)]
+    return (Tag.TOGETHER in before or Tag.SELF in before) and not {Tag.VERB, Tag.DID} & set(before)
+
+
+def _with_spouse_or_home(said: Statement) -> bool:
+    """As in "tôi và nhà tôi", "nhà tôi với tôi"; "em và gia đình" is plain."""
+    spans = said.clause.spans
+    return any(
+        with_.tag is Tag.WITH
+        and {one.tag, two.tag} == {Tag.SELF, Tag.FAMILY}
+        and all(each.last - each.first <= 2 and each.value is None for each in (one, two))
+        and not said.all_tags & {Tag.KIN, Tag.PEOPLE, Tag.NUMBER, Tag.TOGETHER}
+        and (said.has(Tag.ONLY) or one.tag is Tag.FAMILY)
+        for one, with_, two in zip(spans, spans[1:], spans[2:], strict=False)
+    )
 
 
 def _comes_later(home: Household, said: Statement) -> bool:
@@ -58,7 +87,7 @@ def _rule_for(said: Statement) -> Rule | None:
 
 def says_only_me(said: Statement) -> bool:
     """As in "mới có mình em cài", "mỗi em cài"; "em mới cài" is no such thing."""
-    if said.kin or said.count is not None or said.has(Tag.EVERY):
+    if said.kin or said.has(Tag.EVERY) or (said.count is not None and not said.has(Tag.FAMILY, Tag.WHOLE)):
         return False
     if not said.has(Tag.ONLY, Tag.ALONE):
         return False
@@ -74,17 +103,41 @@ def nobody(home: Household, said: Statement) -> None:
         home.doubt(Doubt.DOUBLE_NEGATION)
         home.all = True
         home.me = home.me if home.asked is Slot.FAMILY_DONE else State.DONE
+    elif _nobody_else(home):
+        return
+    elif home.asked is Slot.FAMILY_TOTAL and said.kin and not said.has(Tag.VERB):
+        home.waiting.append(said)  # "chồng em với đứa con chớ không có ai nữa"
     elif home.asked is Slot.FAMILY_TOTAL and not said.has(Tag.VERB):
         home.total = home.done = 0
     else:
         home.done = 0
-        if home.me is None and home.asked is not Slot.FAMILY_DONE:
-            home.me = State.NOT
+        if home.me is None and home.asked is not Slot.FAMILY_DONE and not said.has(Tag.EXCLUDING):
+            home.me = State.NOT  # not "không ai ngoài em cài"
+
+
+def _nobody_else(home: Household) -> bool:
+    """As in "chồng em với đứa con, không có ai nữa", "mẹ cài rồi, ngoài ra chưa ai": somebody was told of."""
+    if home.corrects:
+        return False
+    if home.asked is Slot.FAMILY_TOTAL:
+        return bool(home.loose or home.total or home.listed())
+    return bool(home.done or (home.asked is Slot.FAMILY_DONE and (home.loose or home.listed())))
 
 
 def _fraction(home: Household, said: Statement) -> None:
+    if said.fraction is not None and home.inclusive and home.total is not None:
+        part, whole = said.fraction
+        if part == whole == home.total + 1:
+            home.me, home.done = home.me or State.DONE, home.total  # "nhà 6 người, 6/6 đã cài"
+        else:
+            home.doubt(Doubt.INCLUSIVE if whole == home.total + 1 else Doubt.CONTRADICTION, part)
+        return
     if said.fraction is not None:
         home.done, home.total = said.fraction
+    if home.done == home.total and home.done and said.has(Tag.FAMILY, Tag.WHOLE):
+        home.inclusive, home.total = True, home.done - 1  # "gia đình em 5/5 đã cài"
+        home.me, home.done = home.me or State.DONE, home.total
+        return
     if home.asked is not Slot.FAMILY_DONE:
         home.doubt(Doubt.INCLUSIVE, home.done)
 
@@ -99,8 +152,9 @@ def _everyone(home: Household, said: Statement) -> None:
     """As in "cả nhà cài rồi", "nhà em 5 người đều cài": the speaker is one of them."""
     if _all_but_me(home, said):
         return
-    home.implied = home.me is None
-    home.me = home.me or State.DONE
+    apart = said.has(Tag.EXCLUDING) and said.count is None  # "nhà em ngoài em ra đều cài rồi": and she?
+    home.implied = home.me is None and not apart
+    home.me = home.me if apart else home.me or State.DONE
     home.done = home.total
     home.all = home.total is None
 
@@ -113,6 +167,18 @@ def _all_but_me(home: Household, said: Statement) -> bool:
     return but_me
 
 
+def _but_me_told_first(home: Household, said: Statement) -> bool:
+    """As in "nhà em 5 người, trừ em ra ai cũng cài rồi"; "ngoài em ra" may tell nothing of her."""
+    if _all_but_me(home, said):
+        return True
+    if home.inclusive and said.has(Tag.EXCLUDING) and said.has(Tag.VERB):
+        home.done = home.total
+        if home.me is None:
+            home.doubt(Doubt.EXCEPT)
+        return True
+    return False
+
+
 def _relatives(home: Household, said: Statement) -> None:
     persons = sum(said.kin.values())
     if not said.has(Tag.FAMILY, Tag.WHOLE) and said.count not in (None, persons, persons + said.me):
@@ -122,6 +188,14 @@ def _relatives(home: Household, said: Statement) -> None:
 
 def _number(home: Household, said: Statement) -> None:
     """As in "3 người cài rồi": is the speaker one of them? Clear only where the speaker was named apart."""
+    if (
+        home.inclusive
+        and home.total is not None
+        and said.count == home.total + 1
+        and not said.has(Tag.FAMILY)
+    ):
+        home.me, home.done = home.me or State.DONE, home.total  # "nhà em 5 khẩu, cả 5 khẩu đã cài"
+        return
     if said.has(Tag.EVERY) and not said.me and home.inclusive and home.total is not None:
         home.me, home.done = home.me or State.DONE, home.total
         if said.count != home.total + 1:
@@ -148,6 +222,8 @@ def _number(home: Household, said: Statement) -> None:
 
 def _the_rest(home: Household, said: Statement) -> None:
     """As in "cài hết rồi": all of those just spoken of, or of those asked about."""
+    if home.total is not None and _but_me_told_first(home, said):
+        return
     if home.total is not None:
         home.done = home.total
         if home.inclusive:
@@ -169,6 +245,10 @@ def _the_rest(home: Household, said: Statement) -> None:
 def _someone(home: Household, said: Statement) -> None:
     """As in "cài rồi" without a subject: of whom the talk is, else of whom the question asked."""
     topic = home.topic
+    if said.clause.before == ")" and home.total is not None and home.done is None and not home.waiting:
+        home.done = home.total  # "tất cả thành viên (05 người, kể cả bản thân) đã hoàn thành"
+        home.me = home.me or (State.DONE if home.inclusive else None)
+        return
     if said.has(Tag.THEY) and topic is not None and topic.kin and not topic.me:
         home.place(topic.kin, State.DONE)  # "chồng em làm xa. Anh ấy cài rồi"
     elif topic is not None and topic.state is None and topic.has(Tag.FAMILY, Tag.WHOLE):

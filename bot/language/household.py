@@ -20,6 +20,11 @@ _PARTS = frozenset({"lon", "nho", "dau", "ut", "ca", "thu"})
 _CHILDREN = frozenset({"con", "chau", "dua", "be", "nhoc", "gai", "trai"})
 
 
+_SOME_OF_THEM = frozenset({Tag.HAVE, Tag.KIN, Tag.RESPECT, Tag.ALSO, Tag.UNKNOWN, Tag.AGE})
+_LISTED = frozenset({Tag.KIN, Tag.SELF, Tag.TOGETHER, Tag.WITH, Tag.RESPECT, Tag.ONLY})
+_NAMES_ONLY = frozenset({Tag.KIN, Tag.WITH, Tag.RESPECT})
+
+
 @dataclass(slots=True)
 class Household:
     """What has been said so far."""
@@ -30,6 +35,7 @@ class Household:
     total: int | None = None
     inclusive: bool = False  #: the total was said of a household with the speaker in it
     apart: bool = False  #: the total was said of those besides the speaker: "ngoài em còn 3"
+    announced: str = ""  #: "in" or "out": "không tính em, …" was said before the number
     registered: bool = False  #: the total was that of a register: "trong sổ hộ khẩu 7"
     done: int | None = None
     missing: int = 0
@@ -37,8 +43,13 @@ class Household:
     all: bool = False
     loose: int | None = None  #: a number of people that only the question gives a meaning
     number: int | None = None  #: the number in doubt
+    part: int | None = None  #: so many of the household: is the speaker one of them?
     reasons: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    hindered: bool = False  #: "mẹ không cho em cài": and did she all the same?
+    loaded: bool = False  #: "tải về rồi": and was it installed, too?
+    supposed: bool = False  #: "tưởng cài rồi": and what turned out?
+    unclear: list[Doubt] = field(default_factory=list)  #: of the others only; the next question asks for them
     members: dict[str, State] = field(default_factory=dict)  #: relatives by name, so that none counts twice
     excused: dict[str, int] = field(default_factory=dict)  #: whose reason was counted already
     waiting: list[Statement] = field(default_factory=list)  #: named, nothing said of them yet
@@ -52,6 +63,8 @@ class Household:
     others: bool = False  #: the talk is of people outside the household
     proxy: bool = False  #: declares for somebody else
     absent: bool = False  #: somebody was said to live elsewhere
+    away: set[str] = field(default_factory=set)  #: … and who it was
+    dead: bool = False  #: … and nowhere any more
     corrects: bool = False
     tried: bool = False  #: the statement before says "cài", but not that it came to an end
     questioned: bool = False  #: "có tính không?": who belongs to the household was asked, too
@@ -62,6 +75,7 @@ class Household:
         if doubt not in self.doubts:
             self.doubts.append(doubt)
         self.number = self.number if number is None else number
+        self.part = number if doubt is Doubt.INCLUSIVE else self.part
 
     def listed(self) -> int:
         """How many relatives were named without a word about them."""
@@ -80,7 +94,20 @@ class Household:
         """The household was named person by person: so many are they."""
         if self.lists and self.waiting and self.total is None:
             self.total, self.inclusive = self.listed(), any(said.me for said in self.waiting)
+        if (
+            any(said.kin and said.tags <= _NAMES_ONLY for said in self.waiting)
+            and self.total is self.loose is None
+        ):
+            self.doubt(Doubt.WHICH_SLOT)  # "Con trai. Con dâu: đã cài": the son, too?
         self.waiting.clear()
+
+    def end_answer(self) -> None:
+        """As in "anh cả và chị dâu. Bà nhà tôi thì không chịu", asked how many: the list was the answer."""
+        plain = {Tag.KIN, Tag.WITH, Tag.RESPECT, Tag.ONLY, Tag.HAVE}
+        for said in list(self.waiting):
+            if said.tags <= plain and said.kin and said.clause.before not in ("con", "nhung", "rieng"):
+                self.place(said.kin, State.DONE)
+                self.waiting.remove(said)
 
     def place(self, kin: dict[str, int], state: State) -> None:
         """Count relatives once each, by the name they were given."""
@@ -94,10 +121,10 @@ class Household:
     def conclude(self) -> None:
         """What the question makes of numbers and people left over, and what cannot hold together."""
         self._use_what_is_left()
-        if self.questioned and self.total is not None:
-            self.doubt(Doubt.NOT_AN_ANSWER, self.total)
-        if self.of_whom and self.done is None and self.loose is None and not self.all:
-            self.doubt(Doubt.WHICH_SLOT)
+        self._count_the_missing()
+        if self.unclear and (self.me is None or self._tells_of_others()):
+            self.doubts += [doubt for doubt in self.unclear if doubt not in self.doubts]
+        self._doubt_who_is_meant()
         if self.missing and self.done is None and self.total == self.missing and not self.exempt:
             self.done = 0
         if self.all and self.me is State.GONE:
@@ -120,6 +147,34 @@ class Household:
             self.total, self.done, self.exempt, self.all = None, None, 0, False
             self.reasons.clear()
 
+    def _tells_of_others(self) -> bool:
+        if self.asked not in (None, Slot.SELF_DONE) or self.loose is not None:
+            return True
+        return self.total is not None or bool(self.done or self.exempt or self.missing or self.all)
+
+    def _doubt_who_is_meant(self) -> None:
+        if self.questioned and self.total is not None:
+            self.doubt(Doubt.NOT_AN_ANSWER, self.total)
+        if self.of_whom and self.done is None and self.loose is None and not self.all:
+            self.doubt(Doubt.WHICH_SLOT)
+
+    def _count_the_missing(self) -> None:
+        """As in "nhà em 7 người, 6 người cài, bà nội thì không": is the speaker one of the six?"""
+        if Doubt.INCLUSIVE not in self.doubts or not self.inclusive or self.done is not None:
+            return
+        if self.total is None or self.part is None:
+            return
+        lacks = self.me not in (None, State.DONE)
+        self.missing = self.missing or self._left_over()
+        if self.missing + lacks and self.total + 1 - self.part == self.missing + lacks:
+            self.doubts.remove(Doubt.INCLUSIVE)
+            self.me, self.done, self.number = self.me or State.DONE, self.part - (not lacks), None
+
+    def _left_over(self) -> int:
+        """As in "5 người, đã cài 4, còn cháu nhỏ 3 tuổi": named behind "còn", and nothing but an age said."""
+        left = [said for said in self.waiting if said.clause.before == "con" and said.kin and not said.me]
+        return sum(number for said in left if said.has(Tag.AGE) for number in said.kin.values())
+
     def _trust_nothing(self) -> None:
         """A word nobody taught the reader may turn everything: "em cài rồi mà … mất" has not."""
         self.me = self.number = None
@@ -128,22 +183,57 @@ class Household:
 
     def _use_what_is_left(self) -> None:
         kin = self.listed()
+        if (
+            self.asked is Slot.FAMILY_TOTAL
+            and self.loose == kin + 1
+            and any(said.me for said in self.waiting)
+        ):
+            self.loose = None  # "bảy người, ông bà ngoại, vợ chồng em, 3 đứa con": with the speaker
+        if (
+            self.asked is Slot.FAMILY_DONE
+            and self.loose == kin + 1 > 1
+            and self.done is None
+            and self.waiting[-1].me
+            and all(said.tags <= _LISTED for said in self.waiting)
+        ):
+            self.me, self.loose = self.me or State.DONE, None  # "mới 2 thôi, ba em với em"
         left = self.loose if self.loose is not None else kin or None
         if self.total is None and (self.asked is Slot.FAMILY_TOTAL or (self.lists and kin)):
             self.total = left
         elif self.asked is Slot.FAMILY_DONE and self.done is None and not self.all:
             others = kin and self.loose is None and Doubt.EXCEPT in self.doubts
-            self.done = None if others else self.loose if self.missing else left
+            named = kin and any(said.has(Tag.ONLY) for said in self.waiting)  # "ba đứa chưa, chỉ có vợ tôi"
+            self.done = None if others else self.loose if self.missing and not named else left
         elif self.asked not in (Slot.FAMILY_TOTAL, Slot.FAMILY_DONE) and self.loose not in (None, self.done):
             self.doubt(Doubt.WHICH_SLOT, self.loose)
         part_of_it = bool(self.waiting) and self.waiting[-1].clause.before == "trong"  # "trong đó 1 bé"
+        part_of_it = part_of_it or (self.loose is not None and self._names_some_of(self.loose))
         if self.loose is not None and kin not in (0, self.loose) and not part_of_it:
             self.doubt(Doubt.CONTRADICTION, self.loose)
         if self.asked is Slot.FAMILY_DONE and self.loose is not None and self.done not in (None, self.loose):
             self.doubt(Doubt.CONTRADICTION, self.loose)
-        only_these = any(said.has(Tag.ONLY) for said in self.waiting)  # "chỉ có mẹ với em, bố mất rồi"
-        if self.absent and not self.lists and not only_these and self.total:
+        if self.absent and not self.lists and self.total and not self._counts_only_those_at_home():
             self.doubt(Doubt.WHICH_SLOT, self.total)
+
+    def _names_some_of(self, number: int) -> bool:
+        """As in "4 người, có má chồng em ở chung", "6 người, có ông bà ngoại nữa": one of them by name."""
+        if self.asked is not Slot.FAMILY_TOTAL or len(self.waiting) != 1:
+            return False
+        said = self.waiting[0]
+        first = said.clause.spans[0]
+        named = [span for span in said.clause.spans if span.tag is Tag.KIN]
+        alone = len(named) == 1 and said.tags <= _SOME_OF_THEM and not said.me
+        return alone and first.tag is Tag.HAVE and first.value is None and sum(said.kin.values()) < number
+
+    def _counts_only_those_at_home(self) -> bool:
+        """As in "bố mẹ với anh trai, ông bà ở quê", "hai người, ba em mất rồi"; not "4 người, anh đi xa"."""
+        if any(said.has(Tag.ONLY) for said in self.waiting):  # "chỉ có mẹ với em, bố mất rồi"
+            return True
+        if not self.away:
+            return False
+        named = {name for said in self.waiting for name in said.kin}
+        by_name = bool(named) and self.loose is None
+        return (by_name and named.isdisjoint(self.away)) or self.dead
 
     def _has_exception(self) -> bool:
         """Somebody has not, and nothing was said of how many have: all but one, of how many?"""

@@ -40,17 +40,23 @@ def _rule_for(said: Statement) -> Rule | None:
     about_home = said.has(Tag.FAMILY) and not someone and said.count is None
     if Tag.NOBODY in said.tags:
         return _nobody
-    if Tag.ONLY in said.tags and said.kin and not said.reasons and not said.me:
+    only = Tag.ONLY in said.tags and Tag.AGE not in said.tags  # not "nhóc út mới 2 tuổi thì khỏi"
+    if only and said.kin and not said.reasons and not said.me:
         return _all_but
     if Tag.WHOLE in said.tags or about_home:
         return _everyone
     if Tag.REST in said.tags and not someone:
         return _the_rest
-    if Tag.EVERY in said.tags and not someone and not said.reasons:
+    if Tag.EVERY in said.tags and not someone and not said.reasons and not _at_all(said):
         return _not_all
     if said.kin or said.count is not None:
         return _some
     return None if said.me else _someone
+
+
+def _at_all(said: Statement) -> bool:
+    """As in "chưa cài cả": none of them, where "chưa cài hết" may be some."""
+    return all(span.value == "at all" for span in said.clause.spans if span.tag is Tag.EVERY)
 
 
 def _exempts(said: Statement) -> bool:
@@ -62,12 +68,20 @@ def _speaker(home: Household, said: Statement) -> None:
     if set(said.reasons) == {"too_young"} and home.asked is not Slot.SELF_DONE:
         home.doubt(Doubt.WHICH_SLOT)  # "em Bo mới biết đi": who writes is hardly that young
         return
-    told = home.me is State.DONE and not home.implied
+    home.hindered = said.rule == "forbidden"  # "mẹ không cho em cài nhưng em lén cài rồi"
+    told = home.me is State.DONE and not home.implied and not _only_loaded(home, said)
     if told and said.state in (State.NOT, State.PROMISE) and not home.corrects:
         home.doubt(Doubt.CONTRADICTION)
         home.me = None
     else:
         home.me = said.state
+
+
+def _only_loaded(home: Household, said: Statement) -> bool:
+    """As in "em có tải về nhưng chưa kịp cài": the one is not the other."""
+    if home.tried and said.tags <= {Tag.NOT, Tag.CAN, Tag.DID} and said.has(Tag.CAN):
+        return True  # "có cài nhưng không được"
+    return home.loaded and said.has(Tag.VERB, Tag.UNABLE) and not said.loads and said.state is State.NOT
 
 
 def _nobody(home: Household, said: Statement) -> None:
@@ -79,7 +93,9 @@ def _nobody(home: Household, said: Statement) -> None:
 
 def _all_but(home: Household, said: Statement) -> None:
     """As in "còn mỗi bà nội là chưa": all the others have, but how many are they?"""
-    home.doubt(Doubt.EXCEPT)
+    missing = sum(said.kin.values())
+    if home.done is None or home.total is None or home.total - home.done != missing:
+        home.doubt(Doubt.EXCEPT)  # unless "3 trong số 4 người, còn mỗi ông là chưa" says it
 
 
 def _everyone(home: Household, said: Statement) -> None:
@@ -90,12 +106,29 @@ def _everyone(home: Household, said: Statement) -> None:
 
 
 def _the_rest(home: Household, said: Statement) -> None:
-    home.done = home.done or 0
+    home.done = home.done or (home.loose if home.asked is Slot.FAMILY_DONE else None) or 0
 
 
 def _not_all(home: Household, said: Statement) -> None:
-    """As in "chưa cài hết": not all, or none at all?"""
-    home.doubt(Doubt.VAGUE)
+    """As in "chưa cài hết": not all, or none at all? "Đều chưa cài" is none."""
+    tags = [span.tag for span in said.clause.spans]
+    if (
+        Tag.NOT in tags
+        and Tag.EVERY in tags[: tags.index(Tag.NOT)]
+        and Tag.EVERY not in tags[tags.index(Tag.NOT) :]
+    ):
+        home.done = home.done or 0
+        if said.count is None and home.asked is not Slot.FAMILY_DONE:
+            home.me = home.me or said.state  # "hai đứa đều chưa" says nothing of her
+    elif (
+        said.state is State.PROMISE
+        and said.has(Tag.FOR)
+        and home.asked is Slot.FAMILY_DONE
+        and not home.loose
+    ):
+        home.done = home.done or 0  # "tối nay em mới cài cho mọi người"
+    else:
+        home.doubt(Doubt.VAGUE)
 
 
 def _some(home: Household, said: Statement) -> None:
@@ -169,7 +202,7 @@ def _those_named(home: Household, said: Statement, topic: Statement) -> None:
 def _speaker_unnamed(home: Household, said: Statement) -> None:
     undone = said.state is State.GONE or said.rule == "failed"
     takes_back = said.state is State.PROMISE or (said.state is State.NOT and not said.reasons)
-    if home.me is not State.DONE or undone:
+    if home.me is not State.DONE or undone or _only_loaded(home, said):
         home.me = said.state
     elif takes_back:
         _speaker(home, said)

@@ -17,7 +17,7 @@ from bot.language.words.reasons import REASONS
 from bot.language.words.shorthand import TRAPS
 from bot.language.words.talk import TALK
 from bot.language.words.times import TIMES
-from bot.language.words.verbs import APPS, SYNONYMS, VERB_PATTERNS
+from bot.language.words.verbs import APPS, OTHER_APPS, SYNONYMS, VERB_PATTERNS
 
 _PIECES = re.compile(r"\{\w+\}|#/\{\w+\}|[\w/]+|\S")
 
@@ -160,11 +160,16 @@ def _common() -> Lexicon:
 def _with_verbs(verbs: tuple[str, ...]) -> Lexicon:
     """What everybody has who asks for deeds of these verbs."""
     own: list[tuple[Tag, Any, str]] = []
-    for verb in verbs:
-        for synonym in (verb, *SYNONYMS.get(verb, ())):
-            own.append((Tag.VERB, None, synonym.lower()))
-            own += [(tag, value, row.replace("VERB", synonym.lower())) for tag, value, row in VERB_PATTERNS]
+    for synonym in _synonyms(verbs):
+        own.append((Tag.VERB, None, synonym))
+        if len(synonym.split()) > 2:  # "cài ứng dụng": "không muốn cài" and "ứng dụng" say it
+            continue
+        own += [(tag, value, row.replace("VERB", synonym)) for tag, value, row in VERB_PATTERNS]
     return Lexicon(own, _common())
+
+
+def _synonyms(verbs: Iterable[str]) -> list[str]:
+    return [synonym.lower() for verb in verbs for synonym in (verb, *SYNONYMS.get(verb, ()))]
 
 
 @lru_cache(maxsize=64)
@@ -173,5 +178,7 @@ def lexicon_for(
 ) -> Lexicon:
     """The lexicon of a campaign: its own phrases before those that others have too. Compiled once."""
     own: list[tuple[Tag, Any, str]] = [(Tag.APP, None, ", ".join((*apps, APPS)).lower())]
+    named = {app.lower() for app in apps}.intersection(OTHER_APPS.split("/"))
+    own += [(Tag.VERB, None, f"{verb} {app}") for verb in _synonyms(verbs) for app in named]
     own += [(Tag.REASON, reason, ", ".join(phrases).lower()) for reason, phrases in reasons if phrases]
     return Lexicon(own, _with_verbs(verbs))

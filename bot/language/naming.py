@@ -38,9 +38,9 @@ def total(home: Household, said: Statement) -> None:
             home.doubt(
                 Doubt.INCLUSIVE, said.count
             )  # "số gia đình sửa thành 3": the figure, or the household?
-        home.inclusive = _holds_speaker(said)
+        home.inclusive = _holds_speaker(said) and home.announced != "out"
         home.total = said.count - home.inclusive
-        home.apart = said.has(Tag.EXCLUDING)
+        home.apart = said.has(Tag.EXCLUDING) or home.announced == "out"
         home.registered = any(span.value == "register" for span in said.clause.spans)
         if known not in (None, home.total):
             home.doubt(Doubt.CONTRADICTION)  # "hộ khẩu 6 người nhưng ở nhà thực tế 4"
@@ -57,6 +57,7 @@ def _list_begins(home: Household, said: Statement) -> None:
     if said.state is not None or not (said.kin or said.me) or said.count is not None:
         return
     of_home = said.has(Tag.FAMILY) and said.has(Tag.HAVE, Tag.ONLY, Tag.BUT)
+    of_home = of_home or (said.has(Tag.FAMILY) and said.has(Tag.TOGETHER) and not said.elsewhere)
     besides = said.has(Tag.EXCLUDING) and said.has(Tag.HAVE, Tag.BUT, Tag.ONLY)
     if of_home and said.has(Tag.ALSO) and home.asked is not Slot.FAMILY_TOTAL:
         home.doubt(Doubt.WHICH_SLOT)  # "nhà tôi còn má tôi nữa": besides whom?
@@ -96,6 +97,8 @@ def _recount(home: Household, said: Statement) -> None:
         home.total, home.inclusive, home.loose = number - includes, includes, None
     elif home.done and includes:
         home.me, home.done = State.DONE, home.done - 1
+    elif home.loose is None and home.total is None and not said.has(Tag.FAMILY):
+        home.announced = "in" if includes else "out"  # "không tính bản thân tôi, gia đình có 6 người"
 
 
 def only_named(home: Household, said: Statement) -> None:
@@ -103,7 +106,7 @@ def only_named(home: Household, said: Statement) -> None:
     asked_done = home.asked is Slot.FAMILY_DONE
     if said.fraction is not None:
         _fraction(home, said.fraction)
-    elif said.has(Tag.HAVE) and home.asked is Slot.SELF_DONE and not said.names_someone:
+    elif said.has(Tag.HAVE) and home.asked is Slot.SELF_DONE and _is_a_yes(said):
         home.me = None if said.has(Tag.UNKNOWN) else State.DONE
     elif said.count is None and asked_done and said.has(Tag.EVERY, Tag.WHOLE, Tag.PERCENT):
         if not home.all and _says_none_is_missing(said):
@@ -121,10 +124,15 @@ def only_named(home: Household, said: Statement) -> None:
         home.done = said.count  # "sai, 3 người thôi"
     elif said.count is not None and not said.has(*_HOUSEHOLD):
         _loose_number(home, said, said.count)
-    elif said.kin and said.has(Tag.ONLY, Tag.BUT) and home.all and _leaves_some(said):
+    elif said.kin and home.all and _leaves_some(said):
         home.doubt(Doubt.EXCEPT)
     elif (said.kin or (said.me and not said.has(Tag.WRONG))) and (asked_done or not said.has(Tag.ALONE)):
         _wait(home, said)
+
+
+def _is_a_yes(said: Statement) -> bool:
+    """As in "có ạ"; without its marks "roi ma co" closes with "mà cô"."""
+    return not said.names_someone and said.clause.before != "ma"
 
 
 def _is_of_only_me(home: Household, said: Statement) -> bool:
@@ -149,10 +157,36 @@ _ONLY_ME = frozenset({Tag.SELF, Tag.ONLY, Tag.EXCLUDING, Tag.RESPECT, Tag.HAVE, 
 
 def _wait(home: Household, said: Statement) -> None:
     """Keep who was named until something is said of them, or the question says what they are."""
+    if said.clause.before == "con" and home.asked is Slot.FAMILY_DONE and home.loose and _ends_in_only(said):
+        home.missing += sum(said.kin.values())  # "được ba người, còn đứa út nữa thôi"
+        return
+    if home.asked is Slot.FAMILY_DONE and said.kin and home.done is None:
+        first = said.clause.before == "con" and not (home.all or home.missing)
+        first = first and not (home.waiting and said.has(Tag.ALSO, Tag.HAVE))  # "vợ, còn mẹ vợ nữa"
+        if (_is_left(said) or first) and not home.loose:
+            home.doubt(Doubt.EXCEPT)  # "còn ông nội thôi": who is left has not, most likely
+        if said.reasons and home.waiting and not said.me:
+            home.missing += sum(said.kin.values())  # "chồng em thôi, mẹ chồng không biết chữ"
+            return
     counts = home.asked is Slot.FAMILY_TOTAL or (home.asked is Slot.FAMILY_DONE and home.done is None)
     if said.kin and said.elsewhere and counts:
         home.doubt(Doubt.WHICH_SLOT)  # "ông ngoại nghỉ hưu rồi": is he one of them?
     home.waiting.append(said)
+
+
+def _is_left(said: Statement) -> bool:
+    """As in "chỉ còn bà ngoại", "còn mỗi bé út", and no verdict: who is left has not, most likely."""
+    return said.clause.spans[0].tag is Tag.REST or any(span.value == "left" for span in said.clause.spans)
+
+
+def _ends_in_only(said: Statement) -> bool:
+    return said.clause.spans[-1].tag is Tag.ONLY and bool(said.kin)
+
+
+def _is_topic(said: Statement) -> bool:
+    """As in "nhà tôi có hai thế hệ, …": a household of which nothing was counted yet."""
+    named = bool(said.kin) or said.me or said.count is not None
+    return said.has(Tag.FAMILY) and said.state is None and not named and said.clause.after in (",", "(")
 
 
 def _says_none_is_missing(said: Statement) -> bool:
@@ -176,6 +210,8 @@ def _is_all(said: Statement) -> bool:
 def _fraction(home: Household, fraction: tuple[int, int]) -> None:
     if home.asked is Slot.FAMILY_DONE:
         home.done, home.total = fraction
+    elif home.inclusive and home.total is not None and fraction == (home.total + 1, home.total + 1):
+        home.me, home.done = home.me or State.DONE, home.total  # "nhà 4 người, full 4/4"
     else:
         home.doubt(Doubt.WHICH_SLOT)
 
@@ -189,23 +225,38 @@ def _only_me(home: Household, said: Statement) -> None:
     if left and home.asked is not Slot.FAMILY_TOTAL and not said.has(Tag.ALONE):
         home.doubt(Doubt.EXCEPT)
         return
-    if home.asked is Slot.FAMILY_TOTAL:
+    if home.asked is Slot.FAMILY_TOTAL or any(span.value == "lives" for span in said.clause.spans):
         home.total = home.done = 0
     elif home.asked is Slot.FAMILY_DONE or not said.has(Tag.ALONE):
         home.me, home.done = State.DONE, 0
 
 
 def _loose_number(home: Household, said: Statement, count: int) -> None:
+    if home.announced and home.asked is Slot.FAMILY_TOTAL and home.total is None:
+        home.inclusive = home.announced == "in"  # "tính cả em, 5 người"
+        home.total = count - home.inclusive
+        return
+    topic = home.topic
+    if home.asked is not Slot.FAMILY_DONE and home.total is None and topic is not None and _is_topic(topic):
+        home.inclusive, home.total = True, count - 1  # "nhà tôi có 2 thế hệ, 5 khẩu"
+        said.tags = said.tags | {Tag.FAMILY}
+        return
+    if said.clause.before == "con" and home.asked is Slot.FAMILY_TOTAL and home.loose and home.absent:
+        home.loose, home.absent = count, False  # "5, à mà chị em đi học xa thì còn 4"
+        return
     if said.added:  # "hôm qua hai, hôm nay thêm cậu út nữa là ba"
         if home.loose is None and home.done is not None:  # "em cài rồi, mẹ cài rồi, thêm bố nữa là ba"
             home.doubt(Doubt.WHICH_SLOT, count)
             home.done = None
             return
+        if home.listed() == count - said.added:
+            home.waiting.clear()  # "ba má, chị hai, thêm bà vú là bốn"
         if home.loose not in (None, count - said.added):
             home.doubt(Doubt.WHICH_SLOT, count)
         home.loose = count
         return
-    left = said.clause.before == "con" and home.asked is Slot.FAMILY_DONE  # "còn 2 người"
+    left = said.clause.before == "con" or any(span.value == "left" for span in said.clause.spans)
+    left = left and home.asked is Slot.FAMILY_DONE  # "còn 2 người", "chỉ còn 1 người"
     numbers = [span for span in said.clause.spans if span.tag in (Tag.NUMBER, Tag.PEOPLE)]
     more = said.clause.spans[0].tag is Tag.WITH and len(numbers) == 1  # "thêm 1 đứa"
     if said.elsewhere or left or more:

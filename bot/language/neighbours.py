@@ -23,7 +23,7 @@ _PARENTS = frozenset({"ba", "bo", "cha", "tia", "me", "ma", "ong", "noi", "ngoai
 _CHILDREN = frozenset({"con", "chau", "em", "be", "cu", "nhoc", "trai", "gai", "dua", "thang"})
 _WHICH = frozenset(map(key, ("lớn", "nhỏ", "út", "đầu", "giữa", "trai", "gái", "cả", "kế", "trưởng")))
 _BEFORE_NAMES = frozenset(
-    {"be", "thang", "cu", "dua", "nhoc", "anh", "chi", "di", "chu", "bac", "cau", "mo", "thim"}
+    {"be", "con", "thang", "cu", "dua", "nhoc", "anh", "chi", "di", "chu", "bac", "cau", "mo", "thim"}
 )
 _SPOUSES = frozenset({"vo", "chong"})
 _SINGLE = frozenset({"vo", "chong", "me", "bo", "cha", "tia"})
@@ -93,12 +93,22 @@ def _number_of_pronoun(near: Near) -> Joined:
     number, pronoun = near.spans[0].value, near.folded(1)
     if pronoun == "minh" and number == 1:
         return Tag.ALONE, None
+    before = near.words[near.spans[0].first - 1].folded if near.spans[0].first else ""
+    if before in _NUMBERED and near.adjacent:
+        return Tag.LABEL, None  # "hết tiết 4 em mở máy"
     return (Tag.KIN, number) if pronoun in _CHILD else None
+
+
+_NUMBERED = frozenset({"tiet", "lop", "khoi", "to", "ap", "ngay", "thang", "hom", "thu", "luc", "khu", "so"})
 
 
 def _number_of_things(near: Near) -> Joined:
     """As in "2 xe": a number with a noun that is no person."""
-    return (Tag.DEVICES, None) if near.adjacent else None
+    here = near.words[near.spans[1].first].key in _HERE  # "em Hạnh tổ 2 đây"
+    return (Tag.DEVICES, None) if near.adjacent and not here else None
+
+
+_HERE = frozenset(map(key, ("đây", "này", "kia", "ấy", "đấy", "nọ")))
 
 
 def _fraction_of_pupils(near: Near) -> Joined:
@@ -114,7 +124,27 @@ def _whose_child(near: Near) -> Joined:
 def _couple(near: Near) -> Joined:
     """As in "vợ chồng con trai": the son's marriage, not the speaker's."""
     kin = near.spans[1]
-    return (Tag.KIN, near.spans[0].value) if near.adjacent and kin.value == 1 else None
+    counted = near.words[kin.first].value is not None or near.words[kin.first].key in _ONE
+    return (Tag.KIN, near.spans[0].value) if near.adjacent and kin.value == 1 and not counted else None
+
+
+_ONE = frozenset({"môt5", "mot"})
+
+
+def _theirs(near: Near) -> Joined:
+    """As in "hai cha con ổng", "bà nội hắn", "chồng em thì hắn": his and hers, or the same person again."""
+    between = near.words[near.spans[0].last : near.spans[1].first]
+    one = near.spans[1].value is not None or near.folded(1) in _ONE_OF_THEM
+    return (Tag.KIN, near.spans[0].value) if one and all(word.folded == "thi" for word in between) else None
+
+
+_ONE_OF_THEM = frozenset({"han", "no"})
+
+
+def _people_for_short(near: Near) -> Joined:
+    """As in "4 mng", where the short form of "mọi người" stands for "người"."""
+    people = near.adjacent and near.folded(1) == "moi"
+    return (Tag.PEOPLE, near.spans[0].value) if people else None
 
 
 def _of_a_room(near: Near) -> Joined:
@@ -124,6 +154,9 @@ def _of_a_room(near: Near) -> Joined:
 
 
 _ROOMS = frozenset({"phong", "to", "lop", "doi", "nhom", "khoi", "ktx"})
+_OWNED_BY_EM = frozenset({"chong", "vo", "xa"})
+_OWNED_BY_CHILD = frozenset({"trai", "gai", "noi", "ngoai", "ruot"})
+_CHILD_OWNERS = frozenset({key("cháu")})
 _GRANDCHILDREN = frozenset({"chau", "dua", "nhoc"})
 
 
@@ -135,6 +168,12 @@ def _of_whom(near: Near) -> Joined:
     last = near.words[near.spans[0].last - 1].folded
     if last == "ba" and near.adjacent and near.folded(1) in ("con", "chau"):
         return Tag.VAGUE, None
+    owner = near.words[near.spans[1].last - 1]
+    if near.adjacent and near.spans[1].value == 1 and near.spans[1].last - near.spans[1].first == 1:
+        if last in _OWNED_BY_EM and owner.folded == "em":
+            return Tag.KIN, near.spans[0].value  # "chồng em" by who called herself otherwise before
+        if last in _OWNED_BY_CHILD and owner.key in _CHILD_OWNERS:
+            return Tag.KIN, near.spans[0].value  # "em trai cháu", "ông bà nội cháu"
     side = {word.folded for word in near.words[near.spans[1].first : near.spans[1].last]}
     if near.adjacent and side <= {"noi", "ngoai"} and last in _GRANDCHILDREN:
         return Tag.KIN, near.spans[0].value  # "4 đứa cháu nội ngoại"
@@ -169,7 +208,8 @@ def _some(near: Near) -> Joined:
     """As in "mấy người", "các chị"; but "may vo" without its marks is her telephone: nobody has several."""
     one = near.spans[1].tag is Tag.KIN and near.spans[1].value == 1 and near.folded(1) in _PARENTS | _SPOUSES
     bare = near.words[near.spans[0].first].key == "may"
-    return (Tag.KIN, 1) if bare and one else (Tag.VAGUE, None)
+    plural = near.folded(0) in ("may", "cac") and near.spans[1].tag is not Tag.NUMBER
+    return (Tag.KIN, 1) if bare and one else (Tag.VAGUE, "plural" if plural else None)
 
 
 def _telephone_of(near: Near) -> Joined:
@@ -196,7 +236,7 @@ def _named_child(near: Near) -> Joined:
 def _parent_of_children(near: Near) -> Joined:
     """As in "ba sắp nhỏ", "bà nội các cháu": a parent or a spouse, and none of the children."""
     parent = near.words[near.spans[0].last - 1].folded in _PARENTS
-    several = near.spans[1].last - near.spans[1].first == 2 and near.spans[1].value is None
+    several = near.spans[1].last - near.spans[1].first == 2 and near.spans[1].value in (None, "plural")
     of_children = near.spans[1].tag is Tag.SOME or near.words[near.spans[1].last - 1].folded in _CHILD
     return (Tag.KIN, near.spans[0].value) if near.adjacent and parent and several and of_children else None
 
@@ -207,6 +247,19 @@ def _child_of_age(near: Near) -> Joined:
     return (Tag.KIN, 1) if child else None
 
 
+def _wife_and_children(near: Near) -> Joined:
+    """As in "vợ con tui": whose they are."""
+    span = near.spans[0]
+    last = near.words[span.last - 1].folded
+    named = span.last - span.first == 2 and near.folded(0) in ("vo", "con") and last in ("con", "cai", "chau")
+    adult = near.folded(1) in ("toi", "tui", "minh", "em")
+    return (
+        (Tag.VAGUE, span.value)
+        if near.adjacent and named and adult and near.words[span.first].key != "con"
+        else None
+    )
+
+
 def _small_people(near: Near) -> Joined:
     """As in "3 người lớn 2 con nít"."""
     return (Tag.PEOPLE, near.spans[0].value) if near.folded(1) == "con" and near.adjacent else None
@@ -215,6 +268,19 @@ def _small_people(near: Near) -> Joined:
 def _of_the_rest(near: Near) -> Joined:
     """As in "3 người kia"."""
     return (Tag.PEOPLE, near.spans[0].value) if near.adjacent else None
+
+
+_THINGS = frozenset(
+    {"android", "ios", "iphone", "samsung", "oppo", "zalo", "facebook", "face", "messenger", "viber", "wifi",
+     "mail", "email", "app", "icloud", "google", "tiktok"}
+)  # fmt: skip
+
+
+def _uses_another_thing(near: Near) -> Joined:
+    """As in "không xài Android", "không dùng facebook": another thing than a telephone."""
+    use = near.words[near.spans[0].last - 1].folded in ("xai", "dung")
+    thing = near.words[near.spans[1].first].key in _THINGS
+    return (Tag.UNKNOWN, None) if use and thing and near.adjacent else None
 
 
 def _second(near: Near) -> Joined:
@@ -246,14 +312,19 @@ PAIRS: tuple[Pair, ...] = (
     Pair((Tag.OF,), (Tag.NUMBER, Tag.PEOPLE), _over),
     Pair((Tag.ABOUT,), (Tag.LABEL, Tag.AGE), _second),
     Pair((Tag.INSTEAD,), (Tag.NUMBER, Tag.PEOPLE, Tag.FRACTION), _as(Tag.INSTEAD)),
+    Pair((Tag.VAGUE,), (Tag.SELF,), _wife_and_children),
     Pair((Tag.PEOPLE,), (Tag.KIN,), _people_of_a_kind),
     Pair((Tag.PEOPLE,), (Tag.SELF,), lambda near: _number_of_pronoun(near) if near.adjacent else None),
     Pair((Tag.PEOPLE,), (Tag.FAMILY,), _as(Tag.PEOPLE, adjacent=True)),
     Pair((Tag.KIN,), (Tag.SELF, Tag.FAMILY), _as(Tag.KIN, adjacent=True)),
     Pair((Tag.SELF,), (Tag.FAMILY,), _whose_child),
     Pair((Tag.TOGETHER,), (Tag.KIN,), _couple),
+    Pair((Tag.TOGETHER,), (Tag.THEY,), _theirs),
+    Pair((Tag.KIN,), (Tag.THEY,), _theirs),
+    Pair((Tag.NUMBER,), (Tag.EVERY,), _people_for_short),
     Pair((Tag.KIN,), (Tag.KIN,), _of_whom),
     Pair((Tag.LABEL,), (Tag.COUNTED,), _of_a_room),
+    Pair((Tag.REASON,), (Tag.UNKNOWN,), _uses_another_thing),
 )
 #: The rule for two neighbours, by their tags.
 PAIR_RULES = {
@@ -302,6 +373,8 @@ def _possessed(near: Near) -> Joined:
     one, _, two = near.spans
     if near.folded(1) != "cua" or two.tag not in (Tag.SELF, Tag.KIN) or one.tag is Tag.MARK:
         return None
+    if one.tag is Tag.SHARED:
+        return Tag.SHARED, None  # "mượn điện thoại của chị"
     telephone = not _TELEPHONE.isdisjoint(word.folded for word in near.words[one.first : one.last])
     return (Tag.KIN, two.value) if telephone and two.tag is Tag.KIN else (one.tag, one.value)
 

@@ -4,13 +4,15 @@ Nobody is counted by such a clause: "ông ngoại nghỉ hưu rồi", "phòng 8 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.readings import Intent
 from bot.language.residue import dropped_deed
 from bot.language.spans import Span
+from bot.language.spelling import key
 from bot.language.tags import Tag
-from bot.language.text import Word
-from bot.language.words.familiar import in_lists
+from bot.language.text import LABEL, Word
+from bot.language.words.familiar import in_lists, names
 
 
 def is_busy(spans: Sequence[Span], words: Sequence[Word]) -> bool:
@@ -109,6 +111,42 @@ def is_a_colleague(spans: Sequence[Span], words: Sequence[Word]) -> bool:
     folded = [word.folded for word in words[spans[0].first : spans[-1].last]]
     at = next((at for at in range(len(folded) - 1) if " ".join(folded[at : at + 2]) in _WORKPLACE), None)
     return at is not None and "lam" not in folded[max(at - 2, 0) : at]
+
+
+_THINGS = frozenset(map(key, (
+    "wifi", "mạng", "net", "internet", "sóng", "máy", "thoại", "điện", "xe", "cửa", "chỗ", "khu", "vùng",
+    "xóm", "ấp", "thôn", "gần", "cạnh", "trước", "sau", "quanh", "ở", "tại", "về", "tới", "bên", "ngoài",
+)))  # fmt: skip
+
+
+def is_only_a_place(spans: Sequence[Span], words: Sequence[Word]) -> bool:
+    """As in "wifi nhà em hư", "em ở nhà": the house, and nothing of who lives in it."""
+    houses = [span for span in spans if span.tag is Tag.FAMILY]
+    return bool(houses) and all(
+        span.first and words[span.first - 1].key in _THINGS and words[span.last - 1].folded != "dinh"
+        for span in houses
+    )
+
+
+def tells_whose_telephone(spans: Sequence[Span], words: Sequence[Word]) -> bool:
+    """As in "máy này của ba em, em chưa có": whose it is, and nothing of what he has."""
+    folded = [word.folded for word in words[spans[0].first : spans[-1].last]]
+    return "nay" in folded and "cua" in folded and not _TELEPHONES.isdisjoint(folded)
+
+
+_TELEPHONES = frozenset({"may", "thoai", "sim"})
+
+
+def is_a_pupil(spans: Sequence[Span], words: Sequence[Word]) -> bool:
+    """As in "thằng Hùng 11B5": a name with the class right behind it is one of the school's."""
+    return any(
+        one.tag is Tag.KIN
+        and (words[one.last - 1].capital or words[one.last - 1].key in names())
+        and two.tag is Tag.LABEL
+        and two.first == one.last
+        and words[two.first].folded == LABEL
+        for one, two in pairwise(spans)
+    )
 
 
 def _is_called_by_age(span: Span, words: Sequence[Word]) -> bool:

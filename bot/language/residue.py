@@ -7,7 +7,9 @@ clause is *unread* if a word stands in it that is in no table, is none of the ev
 
 from collections.abc import Sequence
 
+from bot.language.numbers import NUMBER_WORDS
 from bot.language.spans import Span
+from bot.language.spelling import key
 from bot.language.tags import Tag
 from bot.language.text import Word
 from bot.language.words.familiar import before_places, deeds, everyday, names
@@ -30,11 +32,22 @@ def is_unread(spans: Sequence[Span], words: Sequence[Word]) -> bool:
             behind_title = span.first > 0 and words[span.first - 1].folded in _TITLES
             named = (names_follow or behind_title) and (word.capital or word.key in names())
             bare_in_list = in_list and word.key == word.folded  # "em với me": mẹ?
-            if not named and (bare_in_list or word.key not in everyday()):
+            known = word.key in everyday() or _counts_things(words, span.last)
+            if not named and (bare_in_list or not known):
                 return True
         names_follow = named or span.tag in _NAMED or words[span.last - 1].key in before_places()
         in_list = span.tag is Tag.WITH
     return False
+
+
+_LARGE = frozenset(map(key, ("mươi", "trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ")))
+
+
+def _counts_things(words: Sequence[Word], at: int) -> bool:
+    """As in "dạy bốn tiết", "làm một lượt": the word before counts what is nobody; not "một bà má"."""
+    if words[at - 1].key not in NUMBER_WORDS and words[at - 1].key not in _LARGE:
+        return False
+    return at < len(words) and (words[at].key in everyday() or words[at].key in _LARGE)
 
 
 def _is_full_name(spans: Sequence[Span], words: Sequence[Word]) -> bool:

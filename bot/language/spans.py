@@ -5,20 +5,30 @@ from typing import Any, NamedTuple
 
 from bot.language.lexicon import Entry, Lexicon
 from bot.language.numbers import NUMBER_WORDS, Spelt, spelt_number
-from bot.language.spelling import key
 from bot.language.tags import Tag
+from bot.language.telling_apart import (
+    MARKS,
+    calls_before_home,
+    child_or_but,
+    counts_people,
+    folded_at,
+    is_a_name,
+    is_a_school,
+    is_addressed,
+    is_an_aunt,
+    is_called_by_place,
+    is_old,
+    is_still_a_child,
+    loads_it,
+    number_word,
+    only_denies,
+    three_or_father,
+)
 from bot.language.text import LABEL, NUMBER, Word
-from bot.language.words.senses import AFTER_FATHER, AFTER_NUMBER, BEFORE_NUMBER, COUNTABLE, SENSES
+from bot.language.words.familiar import names
+from bot.language.words.senses import COUNTABLE, SENSES
 
-#: Without marks, and not at the start: "con em" (my child) or "còn em" (but I), "má em" or "mà em"?
-_CHILD_OR_BUT = (["con", "em"], ["con", "toi"], ["con", "minh"], ["con", "tui"])
-#: With their marks left out six, five, seven and ten; as they stand words of their own.
-_OTHER_WORDS = frozenset({"sau", "nam", "bay", "tam"})
-_BEFORE_LATER = frozenset({"thanh", "cai", "tai", "lam", "xong", "khai", "bao"})
-_PLACES = frozenset(map(key, ("hai", "ba", "tư", "sáu", "bảy", "tám", "chín", "út")))
 _BEFORE_PLACES = frozenset({"con", "o"})
-_COUNTED = frozenset({"nguoi", "dua", "mang", "thanh", "nhan", "khau"})
-_MARKS = frozenset(',.;:!?\n()-–…/"“”*')
 
 
 class Span(NamedTuple):
@@ -56,62 +66,120 @@ def _without_enumerators(spans: list[Span]) -> list[Span]:
 
 def _span_at(words: Sequence[Word], at: int, lexicon: Lexicon, bare: int) -> Span:
     word = words[at]
-    if word.key in _BEFORE_PLACES and _is_called_by_place(words, at):
-        if bare == 1:
-            return Span(Tag.KIN, 1, at, at + 2)
-        if words[at + 1].capital and words[at].key == "con":
-            return Span(Tag.VAGUE, None, at, at + 2)
+    if (
+        word.key in _BEFORE_PLACES
+        and is_called_by_place(words, at)
+        and (bare == 1 or (words[at + 1].capital and word.key == "con"))
+    ):
+        tag, value = (Tag.KIN, 1) if bare == 1 else (Tag.VAGUE, None)
+        return Span(tag, value, at, at + 2)
+    if word.key == "o" and is_an_aunt(words, at):
+        return Span(Tag.KIN, 1, at, at + 1)
     matches = lexicon.matches(words, at, bare)
-    if matches and _counts_people(words, at, matches[0]):
-        matches = lexicon.matches(words, at, bare, below=len(matches[0].keys))
+    if (matches or word.key == "ba") and (told := _told_by_neighbours(words, at, matches)) is not None:
+        return told
+    if (
+        bare == 2
+        and (word.key in _LOSE_MARKS or word.value)
+        and (told := _without_marks(words, at, matches, lexicon)) is not None
+    ):
+        return told
+    if matches and len(matches[0].keys) > 1:
+        matches = _shortened(words, at, matches, lexicon, bare)
     longest = len(matches[0].keys) if matches else 0
     number = Spelt(word.value, 1) if word.value is not None else None
     if word.key in NUMBER_WORDS:
-        number = _number_word(words, at, bare)
+        number = number_word(words, at, bare)
     if number is not None and number.length >= longest:
         return Span(Tag.NUMBER, number.value, at, at + number.length)
     if matches:
         entry = _sense(words, at, matches)
-        if bare == 2 and _child_or_but(words, at):
+        if bare == 2 and child_or_but(words, at):
             return Span(Tag.VAGUE, None, at, at + 2)
         value = _number_in(entry, words, at) if entry.value == "#" else entry.value
         return Span(entry.tag, value, at, at + len(entry.keys))
     if word.folded == LABEL:
         return Span(Tag.LABEL, None, at, at + 1)
-    if word.key in _MARKS:
+    if word.key in MARKS:
         return Span(Tag.MARK, word.key, at, at + 1)
     return Span(Tag.UNKNOWN if word.key.isalnum() else Tag.POLITE, word.key, at, at + 1)
 
 
-def _is_called_by_place(words: Sequence[Word], at: int) -> bool:
-    """As in "con Hai", a southern child, "o Lan", an aunt of the centre; without marks, "còn hai"."""
-    if at + 1 == len(words):
-        return False
-    name = words[at + 1]
-    if words[at].key == "o":
-        return name.capital
-    counts = at + 2 < len(words) and (words[at + 2].folded in COUNTABLE or words[at + 2].value is not None)
-    return name.key in _PLACES and not counts
-
-
-def _child_or_but(words: Sequence[Word], at: int) -> bool:
-    if words[at].folded not in ("con", "ma"):
-        return False
-    if at > 0 and (words[at - 1].value is not None or words[at - 1].key in NUMBER_WORDS):
-        return False  # "hai con toi"
-    pair = [word.folded for word in words[at : at + 2]]
-    new_clause = at > 0 and words[at - 1].key in _MARKS
-    return (at > 0 and pair in _CHILD_OR_BUT) or (new_clause and pair == ["ma", "em"])
-
-
-def _counts_people(words: Sequence[Word], at: int, entry: Entry) -> bool:
-    """As in "anh 5 người", "cô năm người": before a counted noun a number is no birth-order name."""
-    if entry.tag is not Tag.KIN or len(entry.keys) != 2:
-        return False
-    last, right = words[at + 1], _folded(words, at + 2, "$")
-    return last.value == 1 or (
-        right in _COUNTED and (last.value is not None or spelt_number(words, at + 1) is not None)
+def _told_by_neighbours(words: Sequence[Word], at: int, matches: Sequence[Entry]) -> Span | None:
+    """What a word is that its neighbours alone decide, whatever the tables say."""
+    word = words[at]
+    if word.key == "ba" and three_or_father(words, at):
+        return Span(Tag.VAGUE, None, at, at + 1)
+    if not matches:
+        return None
+    entry = matches[0]
+    if len(entry.keys) == 1:
+        name = at and is_a_name(words, at, matches)
+        return Span(Tag.UNKNOWN, word.key, at, at + 1) if name else None
+    if is_a_school(words, at, entry):
+        return Span(Tag.LABEL, None, at, at + len(entry.keys))
+    courtesy = (
+        calls_before_home(words, at, entry) or is_addressed(words, at, entry) or only_denies(words, at, entry)
     )
+    return Span(Tag.POLITE, word.key, at, at + 1) if courtesy else None
+
+
+def _shortened(
+    words: Sequence[Word], at: int, matches: Sequence[Entry], lexicon: Lexicon, bare: int
+) -> Sequence[Entry]:
+    """The phrases that begin here, without those whose last word belongs to what follows."""
+    if is_still_a_child(words, at, matches[0]):
+        return lexicon.matches(words, at, bare, below=2)
+    if counts_people(words, at, matches[0]) or is_old(words, at, matches[0]):
+        return lexicon.matches(words, at, bare, below=len(matches[0].keys))
+    return matches
+
+
+#: Words of one letter or two meanings that `_without_marks` looks at.
+_LOSE_MARKS = frozenset({"con", "lan", "nguoi", "thang", "bon", "chi", "anh", "chu", "cau", "di"})
+
+
+def _without_marks(words: Sequence[Word], at: int, matches: Sequence[Entry], lexicon: Lexicon) -> Span | None:
+    """Words that only their neighbours tell apart once their marks are gone."""
+    word, left, right = words[at], folded_at(words, at - 1, "^"), folded_at(words, at + 1, "$")
+    after = folded_at(words, at + 2, "$")
+    if word.key == "con" and loads_it(words, at):
+        return Span(Tag.SELF, None, at, at + 1)
+    if word.key == "lan" and words[at + 1 : at + 2] and words[at + 1].value and after in COUNTABLE:
+        return Span(Tag.WITH, None, at, at + 1)  # "ong xa lan 2 dua con"
+    if word.key == "nguoi" and right == "nha" and after in _OF_RELATIVES and not left.isdecimal():
+        return Span(Tag.COUNTED, "rest", at, at + 2)  # "so nguoi nha tong 4"
+    if word.value and right == "thang" and after in _BOYS:
+        return Span(Tag.NUMBER, word.value, at, at + 1)  # "2 thang em trai"
+    if (
+        word.key == "thang"
+        and not matches
+        and at + 1 < len(words)
+        and not left.isdecimal()
+        and left != NUMBER
+    ):
+        name = words[at + 1]
+        if name.key in names() and name.key not in NUMBER_WORDS and right not in _BOYS:
+            return Span(Tag.KIN, 1, at, at + 2)  # "thang Ti"
+    if word.key == "thang" and left != LABEL and right in _BOYS and not matches:
+        boy = lexicon.matches(words, at + 1, 2)  # "thang em trai"
+        if boy and boy[0].tag is Tag.KIN and boy[0].value == 1:
+            return Span(Tag.KIN, 1, at, at + 1 + len(boy[0].keys))
+    if word.key == "bon" and right in ("em", "chau") and left in ("va", "voi"):
+        return Span(Tag.VAGUE, None, at, at + 2)  # "bo me va bon em": bốn, or bọn?
+    if (
+        word.key in _OLDER
+        and words[at + 1 : at + 2]
+        and words[at + 1].value
+        and after in ("em", "toi", "con")
+    ):
+        return Span(Tag.VAGUE, None, at, at + 2)  # "chi 2 em cai roi": chị Hai, or chỉ hai em?
+    return None
+
+
+_OF_RELATIVES = frozenset({"roi", "tong", "la", "da", "deu", "chua", "cai"})
+_BOYS = frozenset({"con", "em", "e", "nho", "cu", "lon", "chau", "ut"})
+_OLDER = frozenset({"chi", "anh", "chu", "cau", "di"})
 
 
 def _number_in(entry: Entry, words: Sequence[Word], at: int) -> int | None:
@@ -134,6 +202,8 @@ def _sense(words: Sequence[Word], at: int, matches: Sequence[Entry]) -> Entry:
                         return entry
                 if sense.tag is Tag.UNKNOWN and word.key == word.folded:
                     return Entry((word.key,), Tag.UNKNOWN, word.key)
+                if sense.tag is Tag.SELF and word.key == word.folded:
+                    return Entry((word.key,), Tag.SELF, None)
     return matches[0]
 
 
@@ -146,28 +216,3 @@ def _neighbour(words: Sequence[Word], at: int, edge: str) -> tuple[str, str]:
 
 def _fits(wanted: frozenset[str] | None, neighbour: tuple[str, str]) -> bool:
     return wanted is None or neighbour[0] in wanted or neighbour[1] in wanted
-
-
-def _folded(words: Sequence[Word], at: int, edge: str) -> str:
-    """The folded neighbour, or the edge where a clause begins or ends."""
-    if not 0 <= at < len(words) or words[at].key in _MARKS:
-        return edge
-    return words[at].folded
-
-
-def _number_word(words: Sequence[Word], at: int, bare: int) -> Spelt | None:
-    """A number in words, where its neighbours show that it is one."""
-    number = spelt_number(words, at)
-    if number is None or number.length > 1:
-        return number
-    word, left, right = words[at], _folded(words, at - 1, "^"), _folded(words, at + 1, "$")
-    if right in COUNTABLE:
-        if word.key in ("ba", "mot", "bon") and right in AFTER_FATHER:
-            return None
-        return number
-    if (bare == 1 and word.key in _OTHER_WORDS) or (word.key == "sau" and left in _BEFORE_LATER):
-        return None  # "sẽ cài sau" by who types diacritics, "se cai sau"
-    alone = left in BEFORE_NUMBER and right in AFTER_NUMBER
-    if word.folded == "ba" and len(words) > 3 and right != "trong":
-        return None  # in a list "ba" is the father
-    return number if alone else None

@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from bot.language.spans import Span
+from bot.language.spelling import key
 from bot.language.tags import Tag
 from bot.language.text import Word
 
@@ -15,13 +16,55 @@ _SPOUSE = frozenset({"vo", "chong", "xa"})
 _OWNED = frozenset({"vo", "chong", "xa"})
 
 
+def _is_girl_by_name(spans: Sequence[Span], at: int, words: Sequence[Word]) -> bool:
+    """As in "thằng Tí với con Mai", "má, con Na": a southern "con", and not who writes."""
+    if spans[at].tag is not Tag.SELF or not _is_word(spans[at], "con", words) or not 0 < at < len(spans) - 1:
+        return False
+    name = words[spans[at + 1].first]
+    listed = spans[at - 1].tag is Tag.WITH or (spans[at - 1].tag is Tag.MARK and at > 1)
+    listed = listed and (at < 2 or spans[at - 2].tag in (Tag.KIN, Tag.UNKNOWN, Tag.SELF, Tag.TOGETHER))
+    beside = spans[at].last == spans[at + 1].first
+    return listed and beside and spans[at + 1].tag is Tag.UNKNOWN and name.capital
+
+
+def _as_owners(spans: list[Span], words: Sequence[Word]) -> list[Span]:
+    """As in "anh trai con học lớp 10", "hai cháu học ở xa": whose brother; the children."""
+    changed: list[Span] = []
+    for span in spans:
+        owned = changed and changed[-1].tag in (Tag.KIN, Tag.NUMBER) and changed[-1].last == span.first
+        pupils = any(word.folded == "sinh" for word in words[span.last : span.last + 1])
+        if owned and span.tag is Tag.INTRO and words[span.last - 1].folded == "hoc" and not pupils:
+            changed.append(Span(Tag.SELF, None, span.first, span.last - 1))
+            changed.append(Span(Tag.UNKNOWN, words[span.last - 1].key, span.last - 1, span.last))
+        elif span.tag is Tag.OTHERS and [word.key for word in words[span.first : span.last]] == _GRANDMA:
+            mine = any(
+                one.tag is Tag.KIN and words[two.first].folded == "con" and one.last == two.first
+                for one, two in pairwise(spans)
+            )
+            changed.append(span._replace(tag=Tag.KIN, value=1) if mine else span)  # beside "mẹ con", "bố con"
+        else:
+            changed.append(span)
+    return changed
+
+
+_GRANDMA = [key("bà"), "con"]
+
+
 def one_speaker(spans: list[Span], words: Sequence[Word]) -> list[Span]:
     """The spans with every pronoun that is not the speaker's turned into a relative.
 
     A parent who introduces himself ("phụ huynh em Thảo") declares for the child: the child is the speaker,
     and the parent beside it ("cháu cài rồi, tôi cũng cài rồi") a relative.
     """
+    if any(span.tag in (Tag.INTRO, Tag.OTHERS) for span in spans):
+        spans = _as_owners(spans, words)
     pronouns = [words[span.last - 1].folded for span in spans if span.tag is Tag.SELF]
+    if "con" in pronouns:
+        spans = [
+            span._replace(tag=Tag.KIN, value=1) if _is_girl_by_name(spans, at, words) else span
+            for at, span in enumerate(spans)
+        ]
+        pronouns = [words[span.last - 1].folded for span in spans if span.tag is Tag.SELF]
     if not pronouns and (own := _called_as_relative(spans, words)) is not None:
         return [
             span._replace(tag=Tag.SELF, value=None) if _is_word(span, own, words) else span for span in spans
@@ -114,7 +157,7 @@ def _with_only_relative(spans: list[Span], words: Sequence[Word]) -> list[Span]:
     ]
 
 
-_BEFORE_ONLY = frozenset({"con", "co", "chi", "moi", "duoc", "sot", "tru"})
+_BEFORE_ONLY = frozenset({"con", "co", "chi", "moi", "duoc", "sot", "tru", "thieu"})
 
 
 def _own_pronoun(spans: Sequence[Span], words: Sequence[Word]) -> str | None:

@@ -53,6 +53,8 @@ def from_telex(word: str) -> str:
             letters += char
     for both in ("uwow", "uow", "wow"):  # both letters take the horn: "nguowif", "ngwowif"
         letters = letters.replace(both, "ươ")
+    if "quaw" not in letters:
+        letters = letters.replace("uaw", "ưa")  # "chuaw"
     for typed, meant in _TELEX_LETTERS:
         letters = letters.replace(typed, meant)
     return letters.replace("w", "ư") + tone  # "ddwas": a w alone is ư

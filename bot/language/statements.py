@@ -2,19 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from bot.language.agents import AGENCY, without_agents
+from bot.language.agents import has_agents, without_agents
 from bot.language.clauses import PREDICATES, SUBJECTS, Clause
 from bot.language.other_matters import (
     does_something_else,
     is_a_colleague,
+    is_a_pupil,
     is_about_a_part,
     is_busy,
     is_of_a_room,
     is_of_some_only,
+    is_only_a_place,
+    tells_whose_telephone,
 )
 from bot.language.residue import is_unread
 from bot.language.spans import Span
+from bot.language.spelling import key
 from bot.language.states import State, state_of
 from bot.language.sums import adds_up
 from bot.language.tags import Tag
@@ -38,6 +43,7 @@ class Statement:
     rule: str = ""
     me: bool = False
     kin: dict[str, int] = field(default_factory=dict)  #: how they were named → how many persons
+    group: frozenset[str] = frozenset()  #: the words of "hai bà cháu", who are the speaker and others
     count: int | None = None  #: a number of people
     bare: bool = False  #: … without a noun
     unclear: bool = False  #: "nha con 4 nguoi": nhà con (4 with the speaker) or nhà còn (4 others)
@@ -53,6 +59,9 @@ class Statement:
     elsewhere: bool = False  #: it tells of another deed than ours: nobody is counted by it
     partial: bool = False  #: it speaks of a part of something: "phần em", "đúng chỗ tên"
     forgets: bool = False  #: "à quên bà nội": somebody left out before
+    slipped: bool = False  #: "hôm qua em ghi 4 là nhầm": its number was a slip
+    ought: bool = False  #: "phải 3 chứ": so it should be
+    loads: bool = False  #: its verb is "tải", which some tell from "cài"
     unread: bool = False  #: a word stands in it that nobody taught the reader
 
     def has(self, *tags: Tag) -> bool:
@@ -89,7 +98,7 @@ def statement_of(clause: Clause, words: Sequence[Word]) -> Statement:
     # "sao trời mưa vậy ạ"
     why = bool(spans) and spans[0].tag is Tag.UNKNOWN and words[spans[0].first].folded == "sao"
     all_tags = kept = frozenset(tags)
-    if not AGENCY.isdisjoint(all_tags):
+    if has_agents(all_tags):
         spans = without_agents(spans, words)
         tags = [span.tag for span in spans]
         kept = frozenset(tags)
@@ -97,15 +106,14 @@ def statement_of(clause: Clause, words: Sequence[Word]) -> Statement:
     for span in spans:
         if span.tag in _NOTED:
             _note(said, span, words)
+    if said.count is not None and said.kin:
+        _count_children_in(said, spans, words)
     said.state, said.rule = state_of(spans, words)
+    _weigh(said, spans, words)
     if why and not said.rule:
         said.rule = "why"
     if said.kin and Tag.NOT in kept and _says_there_is_none(spans, words):
         said.kin, said.state, said.rule = {}, None, "none"
-    if said.kin and said.me and _is_on_my_telephone(spans, words):
-        said.tags |= {Tag.SHARED}
-    if said.kin and is_a_colleague(spans, words):
-        said.tags |= {Tag.OTHERS}
     if said.second is not None and _sums_up(spans, words):
         said.count, said.second = said.second, None
     if (said.kin or said.second) and (more := adds_up(spans, words)) is not None:
@@ -113,7 +121,7 @@ def statement_of(clause: Clause, words: Sequence[Word]) -> Statement:
         said.second, said.kin, said.state, said.me = None, {}, None, False
     said.question = (
         ((why or clause.after == "?" or Tag.QUESTION in all_tags) and said.rule != "denied")
-        or (Tag.NOT in kept and _ends_in_tag(tags) and not _denies_topic(said, words))
+        or (Tag.NOT in kept and _ends_in_tag(tags, spans, words) and not _denies_topic(said, words))
         or (Tag.WITH in kept and _offers_a_choice(spans, words))
     )
     said.busy = said.state is None and bool(said.kin) and is_busy(spans, words)
@@ -122,12 +130,69 @@ def statement_of(clause: Clause, words: Sequence[Word]) -> Statement:
         word.folded == "quen" for word in words[spans[0].first : spans[-1].last]
     )
     said.partial = Tag.RIGHT in said.tags and is_about_a_part(clause.spans, words)
-    if said.has(Tag.COUNTED, Tag.SOME) and is_of_some_only(spans, words):
-        said.tags |= {Tag.VAGUE}
-    if said.count is not None and is_of_a_room(spans, words):
-        said.tags |= {Tag.OTHERS}
+    _place(said, spans, words)
     said.unread = Tag.UNKNOWN in said.tags and not _thanks(spans, words) and is_unread(clause.spans, words)
     return said
+
+
+def _weigh(said: Statement, spans: Sequence[Span], words: Sequence[Word]) -> None:
+    """What takes something away from a verdict: a concession, another verb, a wish that it were so."""
+    if said.state is State.NOT and said.rule == "prevented" and _concedes(spans, words):
+        said.state, said.rule = None, ""
+        said.reasons.clear()  # "mặc dù máy cũ nhưng vẫn cài được"
+    if said.count is not None and Tag.RIGHT in said.tags:
+        said.ought = any(
+            one.tag is Tag.RIGHT
+            and words[one.last - 1].key in ("phai3", "phai")
+            and two.tag in (Tag.NUMBER, Tag.PEOPLE)
+            for one, two in pairwise(spans)
+        )
+    if said.count is not None and said.second is None and spans[-1].tag is Tag.WRONG:
+        said.slipped = words[spans[-1].first - 1].folded in ("la", "bi")
+    if Tag.VERB in said.tags:
+        said.loads = any(span.tag is Tag.VERB and words[span.first].key in _LOADING for span in spans)
+
+
+def _place(said: Statement, spans: Sequence[Span], words: Sequence[Word]) -> None:
+    """Whose telephone, house or people it tells of."""
+    if said.kin and said.me and _is_on_my_telephone(spans, words):
+        said.tags |= {Tag.SHARED}
+    if (said.kin and is_a_colleague(spans, words)) or (
+        Tag.LABEL in said.all_tags and is_a_pupil(said.clause.spans, words)
+    ):
+        said.tags |= {Tag.OTHERS}
+    if said.kin and said.state is None and tells_whose_telephone(spans, words):
+        said.elsewhere = True
+    if said.has(Tag.COUNTED, Tag.SOME) and is_of_some_only(spans, words):
+        said.tags |= {Tag.VAGUE}
+    if Tag.FAMILY in said.tags and said.count is None and not said.kin and is_only_a_place(spans, words):
+        said.tags -= {Tag.FAMILY}
+    if said.count is not None and is_of_a_room(spans, words):
+        said.tags |= {Tag.OTHERS}
+
+
+_LOADING = frozenset({"tai3", "tai", "down", "load", "keo1"})
+_CONCEDING = frozenset(map(key, ("tuy", "dù", "dẫu")))
+
+
+def _concedes(spans: Sequence[Span], words: Sequence[Word]) -> bool:
+    """As in "tuy máy cũ nhưng …", "mặc dù chưa rành": in spite of it."""
+    return any(
+        words[at].key in _CONCEDING for at in range(spans[0].first, min(spans[0].first + 2, len(words)))
+    )
+
+
+def _count_children_in(said: Statement, spans: Sequence[Span], words: Sequence[Word]) -> None:
+    """As in "3 người lớn và 2 bé": grown-ups and children taken together."""
+    counts = [span for span in spans if span.tag in (Tag.PEOPLE, Tag.NUMBER, Tag.KIN)]
+    if [span.tag for span in counts] != [Tag.PEOPLE, Tag.KIN]:
+        return
+    grown, small = ([word.folded for word in words[span.first : span.last]] for span in counts)
+    if grown[-1] == "lon" and not _SMALL.isdisjoint(small):
+        said.count, said.kin = int(counts[0].value) + int(counts[1].value), {}
+
+
+_SMALL = frozenset({"be", "chau", "nhoc", "dua"})
 
 
 def _says_there_is_none(spans: Sequence[Span], words: Sequence[Word]) -> bool:
@@ -205,12 +270,13 @@ def _note(said: Statement, span: Span, words: Sequence[Word]) -> None:
         _note_relatives(said, span, words)
     elif span.tag is Tag.TOGETHER:
         said.me = True
+        said.group = frozenset([word.folded for word in words[span.first : span.last]])
         if span.value > 1:
             said.kin["together"] = span.value - 1
     elif span.tag in (Tag.PEOPLE, Tag.NUMBER):
         _note_number(said, span, words)
     elif span.tag is Tag.FAMILY:
-        said.unclear = said.unclear or [word.key for word in words[span.first : span.last]] == ["nha", "con"]
+        said.unclear = said.unclear or [word.key for word in words[span.first : span.last]] in _HOME_OR_LEFT
     elif span.tag is Tag.FRACTION:
         said.fraction = span.value
     elif span.tag is Tag.DEVICES:
@@ -219,6 +285,7 @@ def _note(said: Statement, span: Span, words: Sequence[Word]) -> None:
         said.reasons.append(span.value)
 
 
+_HOME_OR_LEFT = (["nha", "con"], ["gia", "dinh", "con"])
 _ELDERS = {"ba2": "she", "ba2 cu5": "she", "ông": "he", "ông cu5": "he"}
 
 
@@ -246,7 +313,8 @@ def _note_number(said: Statement, span: Span, words: Sequence[Word]) -> None:
         said.tags |= {Tag.EVERY}
     next_word = words[span.last].folded if span.last < len(words) else ""
     remainder = next_word == "nua" and Tag.ALSO in said.tags  # "3 người nữa"
-    said.outside = said.outside or remainder or not _OUTSIDE.isdisjoint(folded[1:])
+    at_home = "trong" in folded  # "4 người trong nhà" have the speaker among them, "4 người nhà" have not
+    said.outside = said.outside or remainder or not (at_home or _OUTSIDE.isdisjoint(folded[1:]))
     said.count = _count(said, span, words)
     said.bare = span.tag is Tag.NUMBER
 
@@ -258,6 +326,8 @@ _POSSESSIVE = frozenset({"em", "toi", "tui", "minh", "con", "chau", "nha"})
 
 def _name(folded: list[str], persons: int) -> str:
     """How a relative is called, whosever: "mẹ em" and "mẹ" are one mother."""
+    if folded[:2] == ["may", "cua"]:  # "máy của mẹ" is the mother
+        folded = folded[2:]
     if "co" in folded[1:]:  # "chị Hai có chồng"
         folded = folded[: folded.index("co")]
     while len(folded) > min(persons, 2) and folded[-1] in _POSSESSIVE:
@@ -304,9 +374,19 @@ def _is_asked_about(tags: Sequence[Tag]) -> bool:
     return Tag.UNKNOWN in between and SUBJECTS.isdisjoint(between)
 
 
-def _ends_in_tag(tags: Sequence[Tag]) -> bool:
-    """As in "cài chưa ạ", "bắt buộc không": a "chưa" or "không" behind what can be asked about."""
+#: Behind these "chưa" is the answer: "em nhớ là chưa", "tất cả đều chưa".
+_BEFORE_ANSWERS = ("la", "deu", "cung")
+
+
+def _ends_in_tag(tags: Sequence[Tag], spans: Sequence[Span], words: Sequence[Word]) -> bool:
+    """As in "cài chưa ạ", "bắt buộc không": a "chưa" or "không" behind what can be asked about.
+
+    Nobody asks with "chưa xong", nor behind "là": "em nhớ là chưa".
+    """
     at = tags.index(Tag.NOT)
+    first, last = spans[at].first, spans[at].last
+    if last - first > 1 or (first and words[first - 1].folded in _BEFORE_ANSWERS):
+        return False
     behind_verb = Tag.VERB in tags[:at] and Tag.DENY not in tags
     if behind_verb and not (tags[at + 1 :] and tags[at + 1] in _COMPLETING):
         return True

@@ -13,7 +13,9 @@ from bot.language.words.shorthand import GLUED, SHORTHAND
 
 #: Letters and digits with combining marks and invisible characters between them; or one other sign.
 _UNSEEN = "\u200b-\u200f\u2060-\u2064\ufe0e\ufe0f\u20e3\ufeff\u00ad"
-_TOKEN = re.compile(rf"[:=;][-']?[vVDPp](?!\w)|[^\W_](?:[^\W_]|[\u0300-\u036f{_UNSEEN}])*|[^\w\s]|\n")
+_TOKEN = re.compile(
+    rf"[:=;][-']?[vVDPp](?!\w)|[vV]?\d+(?:\.\d+){{2,}}(?!\w)|[^\W_](?:[^\W_]|[\u0300-\u036f{_UNSEEN}])*|[^\w\s]|\n"
+)
 #: Without marks no words at all: whoever types one of these leaves marks out elsewhere, too.
 _NEVER_BARE = frozenset({"khong", "duoc", "nguoi", "roi", "cung", "chua"})
 _COURTESY = frozenset({"ạ", "dạ", "cô", "thầy", "thưa", "ơi", "à", "á", "nhé", "ừ"})
@@ -22,6 +24,9 @@ _DIGITS_THEN_LETTERS = re.compile(r"(\d+)([^\W\d]+\w*)$")
 _HOUR_AND_MINUTE = re.compile(r"[hg](\d\d)$")
 _DRAWN_OUT = re.compile(r"(.)\1+$")
 _SHORTHAND = {typed: meant for row, meant in SHORTHAND.items() for typed in row.split()}
+
+#: Not "one" ("no one"), nor "ten", which is tên.
+_ENGLISH = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 _AFTER_COUNT = frozenset({"nguoi", "thanh", "nhan", "khau", "dua", "con", "chau", "be"})
 _AFTER_OH = frozenset({"quen", "lon", "nham", "khong"})
@@ -64,6 +69,7 @@ def words_of(text: str, lexicon: Lexicon) -> list[Word]:
     """The words of a message, in order, shorthand spelt out."""
     found: list[Word] = []
     letters = []  #: where one letter stands for "anh"
+    broken = []  #: where "hỏng" stands, which is "không", too
     for token in _TOKEN.finditer(text):
         start, end = token.span()
         typed = token.group()
@@ -71,16 +77,37 @@ def words_of(text: str, lexicon: Lexicon) -> list[Word]:
         for key_, folded, value, offset in _spell_out(typed, lexicon):
             if key_ == "anh" and end - start == 1:
                 letters.append(len(found))
+            elif key_ == "không" and key(typed.lower()) in (_BROKEN, "hong"):
+                broken.append(len(found))
             found.append(_new(Word, (start + offset, end, key_, folded, value, capital)))
     for at in letters:
         if _is_no_person(found[at + 1 : at + 2]):
             found[at] = found[at]._replace(key="a5", folded="a")
+    for at in broken:
+        if _is_broken(found, at):
+            found[at] = found[at]._replace(key=_BROKEN, folded="hong")
     if "0" not in text:
         return found
     return [
         _with_zero(word, found[at + 1 : at + 2], found[at - 1].key if at else "")
         for at, word in enumerate(found)
     ]
+
+
+_BROKEN = key("hỏng")
+_GETS_BROKEN = frozenset(
+    map(key, ("bị", "máy", "thoại", "đang", "đã", "wifi", "mạng", "phone", "hình", "pin", "loa"))
+)
+_BROKEN_PART = frozenset({"man", "pin", "cam", "loa", "nguon", "main", "hoc"})
+
+
+def _is_broken(found: list[Word], at: int) -> bool:
+    """As in "máy em bị hỏng rồi", "hỏng màn hình"; "con hỏng có" is southern for "không có"."""
+    before = found[at - 1] if at else None
+    behind = found[at + 1].folded if at + 1 < len(found) else ""
+    if before is not None and (before.folded == "bi" or before.key in _GETS_BROKEN):
+        return True
+    return behind in _BROKEN_PART
 
 
 def _is_no_person(following: list[Word]) -> bool:
@@ -117,6 +144,12 @@ class _Piece(NamedTuple):
 @lru_cache(maxsize=16384)
 def _spell_out(raw: str, lexicon: Lexicon) -> tuple[_Piece, ...]:
     """What one token stands for: usually one word, for shorthand several, for laughter none."""
+    if "\u200b" in raw.strip("\u200b"):  # where some programs put it, it stands for a space
+        return _spell_out_each(raw, lexicon)
+    if "\u200b" in raw:  # a space of no width may part words: "đã|cài"
+        parts = [part for part in raw.split("\u200b") if part]
+        if len(parts) > 1 and _known(_INVISIBLE.sub("", raw).lower(), lexicon) is None:
+            return tuple(piece for part in parts for piece in _spell_out(part, lexicon))
     typed = _INVISIBLE.sub("", unicodedata.normalize("NFKC", raw)).lower()
     if not typed or typed in (NUMBER, LABEL):
         return ()
@@ -126,6 +159,8 @@ def _spell_out(raw: str, lexicon: Lexicon) -> tuple[_Piece, ...]:
         return (_Piece(typed, LABEL) if is_label else _Piece(typed, NUMBER, int(typed)),)
     if typed in _SHORTHAND:
         return _words(_SHORTHAND[typed])
+    if typed in _ENGLISH:
+        return (_Piece(typed, NUMBER, _ENGLISH[typed]),)
     if typed[0] in ":;=" and len(typed) > 1:  # ":v", "=D": a face, and the end of what was said
         return (_Piece(",", ","),)
     glued = _DIGITS_THEN_LETTERS.match(typed)
@@ -135,6 +170,16 @@ def _spell_out(raw: str, lexicon: Lexicon) -> tuple[_Piece, ...]:
     if known is None:
         known = LABEL if any(char.isdigit() for char in typed) else key(typed)
     return (_Piece(known, fold(known)),)
+
+
+def _spell_out_each(raw: str, lexicon: Lexicon) -> tuple[_Piece, ...]:
+    """As in "đã\u200bcài": one word or two, as the lexicon knows them."""
+    parts = [part for part in raw.split("\u200b") if part]
+    apart = [_known(part.lower(), lexicon) for part in parts]
+    together = "".join(parts)
+    if None in apart or _known(together.lower(), lexicon) is not None:
+        return _spell_out(together, lexicon)
+    return tuple(piece for part in parts for piece in _spell_out(part, lexicon))
 
 
 def _words(spelt: str, offset: int = 0) -> tuple[_Piece, ...]:
@@ -164,6 +209,10 @@ def _known(typed: str, lexicon: Lexicon) -> str | None:
             decoded = decode(typed)
             if decoded != typed and decoded in lexicon.keys:
                 return decoded
+    elif typed[-1] in "sfrxj":  # "rôif": the letters have their marks, the tone is still a key of Telex
+        decoded = from_telex(typed)
+        if decoded != plain and decoded in lexicon.keys:
+            return decoded
     meant = misspelt(typed)
     if meant is not None:
         return meant

@@ -21,6 +21,9 @@ VACCINE = Vocabulary(verbs=("tiêm",), reasons={"allergy": ("dị ứng", "cơ �
             {Slot.SELF_DONE: True, Slot.FAMILY_TOTAL: 3, Slot.FAMILY_DONE: 3},
         ),
         ("em có vneid rồi", VNEID, {Slot.SELF_DONE: True}),
+        ("em kích hoạt vneid rồi", VNEID, {Slot.SELF_DONE: True}),
+        ("em kich hoat VNeID roi a", VNEID, {Slot.SELF_DONE: True}),
+        ("em chưa kích hoạt vneid", VNEID, {Slot.SELF_DONE: False}),
         ("chưa đăng ký được", VNEID, {Slot.SELF_DONE: False, Slot.REASON: "trouble"}),
         ("con tiêm rồi ạ", VACCINE, {Slot.SELF_DONE: True}),
         ("em chưa tiêm vì bị dị ứng", VACCINE, {Slot.SELF_DONE: False, Slot.REASON: "allergy"}),
@@ -30,6 +33,10 @@ def test_verbs_names_and_reasons_come_from_the_campaign(
     text: str, vocabulary: Vocabulary, slots: dict[Slot, object]
 ):
     assert read(text, Asked(), vocabulary, EXAMPLE_NOW).slots == slots
+
+
+def test_an_app_of_another_campaign_says_nothing():
+    assert not read("em kích hoạt vssid rồi", Asked(), VNEID, EXAMPLE_NOW).slots
 
 
 def test_another_campaigns_verb_says_nothing():

@@ -55,9 +55,10 @@ RULES: dict[str, tuple[Slot | None, str, str]] = {
     "number_or_name": (None, "nhà cháu 4 người cháu với bố cài rồi", "nhà cháu 4 người, cháu với bố cài rồi"),
     "perhaps_addressed": (
         None,
-        "em với mẹ cài đầu tiên luôn đó chị khỏi lo",
-        "em với mẹ cài đầu tiên luôn đó",
+        "em với mẹ cài đầu tiên luôn rồi chị khỏi nhắc hoài",
+        "em với mẹ cài đầu tiên luôn rồi",
     ),
+    "couple_of_whom": (None, "Hai vợ chồng con cài rồi ạ", "Hai vợ chồng con trai em cài rồi ạ"),
     "child_or_but": (TOTAL, "ba me, vo, con", "ba me, vo, con gai"),
     "relative_without_marks": (TOTAL, "bo, di va 2 em", "bo, di Hai va 2 em"),
     "child_or_left": (None, "ca nha cai roi con minh toi", "ca nha cai roi"),
@@ -111,6 +112,36 @@ RULES: dict[str, tuple[Slot | None, str, str]] = {
     ),
     "parent_by_another_word": (None, "nhà có mẹ, bà cài rồi", "nhà có mẹ, mẹ cài rồi"),
     "too_small_to_write": (SELF, "em 3 tuổi chưa cài", "em 13 tuổi chưa cài"),
+    "presents_himself": (
+        None,
+        "mo Tam bep day con, mo cai roi, cau thi chua",
+        "mo Tam cai roi, con cung cai roi",
+    ),
+    "old_or_done": (TOTAL, "nhà 6 người, trong đó 2 người già rồi", "nhà 6 người, 2 người cài rồi"),
+    "total_or_done": (CONFIRM, "sai, tổng cộng 3 người thôi", "sai, 3 người thôi"),
+    "left_over": (DONE, "còn bé út nữa", "còn bé út cài rồi nữa"),
+    "old_telephone": (SELF, "may con cu qua roi", "may con cai roi, ong cu cung cai roi"),
+    "child_and_whose_parents": (
+        None,
+        "con gái mình lớp 6B đã cài, ba mẹ cũng cài rồi",
+        "con gái mình lớp 6B đã cài, chồng mình cũng cài rồi",
+    ),
+    "left_out_and_done": (
+        None,
+        "nhà em năm người ngoài em ra mọi người cài hết rồi",
+        "ngoài em ra còn 4 người, đều cài rồi",
+    ),
+    "deleted_something_else": (
+        None,
+        "thầy gửi lại link giúp em, em lỡ tay xóa mất",
+        "em lỡ tay xóa app mất",
+    ),
+    "it_or_somebody": (None, "em điểm danh giùm nhỏ Mai, nó cài rồi", "em cài giùm nhỏ Mai, nó cài rồi"),
+    "shy_of_it": (
+        None,
+        "app có tốn dung lượng không, em ngại lắm",
+        "em ngại lắm nên không cài",
+    ),
     "approved_and_amended": (CONFIRM, "đúng rồi, vợ em mới cài", "đúng rồi ạ"),
 }
 

@@ -54,3 +54,15 @@ def test_a_plain_list_is_one_still(text: str, slots: dict[str, int] | None):
 def test_the_number_behind_a_slip_was_the_mistake():
     assert parsed("3 chứ, hồi nãy con gõ nhầm 2", "family_installed")["slots"] == {"family_installed": 3}
     assert parsed("nhầm, 2 người", "family_installed")["slots"] == {"family_installed": 2}
+
+
+@pytest.mark.parametrize("text", ["thằng Đạt 9A3 cài rồi", "con Hân 7A1 nói nó cài rồi mà chưa"])
+def test_a_name_with_its_class_is_one_of_the_school_s(text: str):
+    found = parsed(text, None)
+    assert found["ask"]
+    assert found["slots"] == {}
+
+
+@pytest.mark.parametrize("text", ["wifi nhà em hư chưa cài được", "em đang ở nhà, chưa cài"])
+def test_a_house_that_is_only_a_place_is_no_household(text: str):
+    assert parsed(text, "self_installed")["slots"].keys() <= {"self_installed", "reason"}

@@ -110,3 +110,8 @@ def test_nothing_is_booked_from_an_unread_clause(text: str, asked: str | None):
 def test_chatter_beside_an_answer_costs_no_question():
     found = parsed("em cài rồi ạ, hôm nay trường mình nhoáng nhoàng lu xu bu lơ tơ mơ quá", None)
     assert found == {"id": "", "slots": {"self_installed": True}, "ask": False}
+
+
+@pytest.mark.parametrize(("text", "is_riddle"), [("em dạy bốn tiết", False), ("mẹ và bốn nghoém", True)])
+def test_a_number_of_things_is_no_riddle(text: str, is_riddle: bool):
+    assert unread(text) is is_riddle

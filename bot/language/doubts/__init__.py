@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bot.domain.forms import Answer, Slot
 from bot.domain.readings import Doubt
-from bot.language.doubts import counting, identity, numbers, verdicts
+from bot.language.doubts import counting, identity, matters, numbers, verdicts
 from bot.language.doubts.seen import NUMBERS, Seen
 from bot.language.statements import Statement
 from bot.language.tags import Tag
@@ -59,18 +59,29 @@ OF_NUMBERS: tuple[Row, ...] = (
     (identity.parent_by_another_word, _KIN, Doubt.WHICH_SLOT, NUMBERS),
     (numbers.number_or_name, _KIN, Doubt.WHICH_SLOT, ()),
     (identity.perhaps_addressed, _KIN, Doubt.WHICH_SLOT, ()),
+    (identity.couple_of_whom, _KIN, Doubt.WHICH_SLOT, _SELF),
     (identity.child_or_but, _KIN, Doubt.WHICH_SLOT, ()),
     (identity.relative_without_marks, _KIN | _COUNTED, Doubt.WHICH_SLOT, ()),
     (identity.child_or_speaker, _KIN, Doubt.WHICH_SLOT, _SELF),
     (identity.speaks_of_herself, _KIN, Doubt.WHICH_SLOT, ()),
     (identity.old_couple, _KIN, Doubt.WHICH_SLOT, ()),
+    (matters.presents_himself, _NAMED, Doubt.WHICH_SLOT, _ALL),
+    (matters.old_or_done, frozenset({Tag.EVERY, Tag.DID}), Doubt.WHICH_SLOT, (Slot.FAMILY_DONE,)),
+    (matters.total_or_done, _COUNTED, Doubt.WHICH_SLOT, (Slot.FAMILY_DONE,)),
+    (matters.left_over, _KIN, Doubt.EXCEPT, NUMBERS),
+    (matters.old_telephone, _KIN, Doubt.WHICH_SLOT, _ALL),
+    (matters.child_and_whose_parents, frozenset({Tag.LABEL}), Doubt.WHICH_SLOT, _ALL),
     (verdicts.exempt_without_reason, _ANY, Doubt.WHICH_SLOT, _SELF),
     (verdicts.none_or_some, frozenset({Tag.ONGOING, Tag.PERCENT}), Doubt.WHICH_SLOT, ()),
     (verdicts.all_but_some, frozenset({Tag.WHOLE, Tag.EVERY, Tag.REST, Tag.PERCENT}), Doubt.EXCEPT, ()),
 )  # fmt: skip
 #: Of any reading.
 OF_EVERYTHING: tuple[Row, ...] = (
-    (numbers.telephones_counted, frozenset({Tag.DEVICES}), Doubt.WHICH_SLOT, _SELF),
+    (matters.left_out_and_done, frozenset({Tag.EXCLUDING}), Doubt.EXCEPT, _SELF),
+    (matters.deleted_something_else, frozenset({Tag.GONE}), Doubt.WHICH_SLOT, _ALL),
+    (matters.it_or_somebody, frozenset({Tag.THEY}), Doubt.WHICH_SLOT, _ALL),
+    (matters.shy_of_it, frozenset({Tag.REASON}), Doubt.NOT_AN_ANSWER, _ALL),
+    (numbers.telephones_counted, frozenset({Tag.DEVICES}), Doubt.WHICH_SLOT, (*_SELF, Slot.CONFIRM)),
     (numbers.answers_another_question, _ANY, Doubt.WHICH_SLOT, ()),
     (verdicts.nobody_who_has_not, _NOBODY, Doubt.DOUBLE_NEGATION, _ALL),
     (verdicts.only_if, frozenset({Tag.ONLY}), Doubt.CONTRADICTION, _SELF),

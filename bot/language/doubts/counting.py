@@ -84,11 +84,31 @@ def member_of_a_group(seen: Seen) -> bool:
     """As in "nhà chỉ có hai bà cháu em cài rồi bà em …": she is one of the two."""
     groups = [span for span in seen.spans if span.tag is Tag.TOGETHER]
     names = {tuple(seen.folded(span)[:1]) for span in seen.spans if span.tag is Tag.KIN and span.value == 1}
+    if any(_is_of_the_group(seen, group) for group in groups):
+        return True
     return any(
-        any((word,) in names for word in seen.folded(group))
-        and (seen.done or 0) + (seen.exempt or 0) > group.value - 1
+        any((word,) in names for word in seen.folded(group) if word.isalpha())
+        and (_only_total(seen) or (seen.done or 0) + (seen.exempt or 0)) > group.value - 1
         for group in groups
     )
+
+
+def _only_total(seen: Seen) -> int:
+    """As in "em với mẹ và chị, 3 mẹ con": how many live there, and nothing else."""
+    return seen.total or 0 if seen.done is None and not seen.exempt and seen.me is None else 0
+
+
+def _is_of_the_group(seen: Seen, group: Span) -> bool:
+    """As in "nhà có ba bà cháu cháu cài rồi còn bà thì chưa": the group has it, and one of them has not?"""
+    if group.value < 2 or seen.done is None or seen.done < group.value - 1:
+        return False
+    words = set(seen.folded(group)) & _IN_GROUPS
+    return any(
+        said.state not in (State.DONE, None) and any(name in words for name in said.kin) for said in seen.told
+    )
+
+
+_IN_GROUPS = frozenset({"ba", "me", "ma", "ong", "bo", "cha", "di", "chu", "cau"})
 
 
 def named_behind_verdict(seen: Seen) -> bool:
@@ -97,6 +117,13 @@ def named_behind_verdict(seen: Seen) -> bool:
 
 
 def _names_behind_verdict(spans: Sequence[Span]) -> bool:
+    verbs = [
+        at for at, span in enumerate(spans[:-1]) if span.tag is Tag.VERB and spans[at + 1].tag is Tag.KIN
+    ]
+    if any(
+        {Tag.DID, Tag.ALSO} & {span.tag for span in spans[:at]} and _is_subject(spans[:at]) for at in verbs
+    ):
+        return True  # "chồng cũng đã cài con gái út mới 6 tuổi"
     did = [at for at, span in enumerate(spans) if span.tag is Tag.DID]
     if not did or not any(span.tag in PERSONS for span in spans[: did[-1]]):
         return False
@@ -104,6 +131,10 @@ def _names_behind_verdict(spans: Sequence[Span]) -> bool:
     return any(two.tag is Tag.KIN and one.tag not in _LEADING for one, two in pairwise(behind)) and not any(
         span.tag in (Tag.VERB, Tag.ALSO) for span in behind
     )
+
+
+def _is_subject(spans: Sequence[Span]) -> bool:
+    return any(span.tag is Tag.KIN for span in spans)
 
 
 _LEADING = frozenset({Tag.FOR, Tag.WITH, Tag.ONLY, Tag.VERB, Tag.PLUS, Tag.EVERY, Tag.KIN, Tag.BY})

@@ -16,7 +16,9 @@ from bot.language.words.familiar import names
 
 def perhaps_addressed(seen: Seen) -> bool:
     """As in "em cài đầu tiên luôn đó chị khỏi lo": behind what she did, a bare title may be a call."""
-    return seen.done is not None and any(
+    if seen.done is None:
+        return False
+    return _is_called_or_tells(seen) or any(
         two.tag is Tag.KIN
         and one.tag in (Tag.DID, Tag.ALSO, Tag.UNKNOWN)
         and seen.folded(two) in _TITLES
@@ -26,13 +28,31 @@ def perhaps_addressed(seen: Seen) -> bool:
     )
 
 
+def _is_called_or_tells(seen: Seen) -> bool:
+    """As in "e cài r c cài hồi trưa": her sister, or whoever is written to, and the speaker goes on?"""
+    return any(
+        two.clause.before == ""
+        and one.state is State.DONE
+        and one.clause.spans[-1].tag is Tag.DID
+        and two.clause.spans[0].tag is Tag.KIN
+        and seen.folded(two.clause.spans[0]) in _TITLES
+        and two.clause.spans[1:2]
+        and two.clause.spans[1].tag is Tag.VERB
+        for one, two in pairwise(seen.said)
+        if one.me or not one.kin
+    )
+
+
 _TITLES = (["anh"], ["chi"], ["co"], ["chu"], ["bac"])
 
 
 def child_or_but(seen: Seen) -> bool:
     """As in "ba me vo con day du", without marks: a child, several, or "còn"?"""
     return not seen.marked and any(
-        span.tag is Tag.KIN and span.value == 1 and seen.folded(span) in (["con"], ["chau"], ["em"])
+        span.tag is Tag.KIN
+        and span.value == 1
+        and seen.folded(span) in (["con"], ["chau"], ["em"])
+        and not (span.first and seen.words[span.first - 1].folded in ("voi", "va"))
         for said in seen.told
         for span in said.clause.spans
     )
@@ -146,8 +166,16 @@ def parent_by_another_word(seen: Seen) -> bool:
     parents: set[str] = set()
     grandparents = False
     for said in seen.said:
-        if said.elder in parents and not grandparents and not said.kin.keys().isdisjoint(_ELDER_NAMES):
+        named = said.elder in parents and not grandparents and not said.kin.keys().isdisjoint(_ELDER_NAMES)
+        if named and not _is_told_apart(seen, said):
             return True
+        if (
+            said.elder
+            and said.has(Tag.AGE, Tag.REASON)
+            and not said.has(Tag.WITH)
+            and not said.kin.keys().isdisjoint(_PARENTS_BY_SEX[said.elder])
+        ):
+            return True  # "còn mẹ già 82 tuổi bà không biết chữ"
         for name in said.kin if not said.elder else ():
             parents |= {
                 sex for sex, words in PARENTS.items() if name.split()[0] in words and name != "ba noi"
@@ -156,6 +184,39 @@ def parent_by_another_word(seen: Seen) -> bool:
     return False
 
 
+def _are_two_old(seen: Seen) -> bool:
+    """As in "hai ông bà già này thôi", "nhà bác có 2 ông bà già": nobody else, and no "em" writes."""
+    named = [span for span in seen.spans if span.tag is Tag.KIN]
+    if len(named) != 1 or seen.asked is Slot.FAMILY_DONE or seen.total != 2:
+        return False
+    two = seen.words[named[0].first]
+    young = any(
+        span.tag is Tag.SELF and seen.folded(span)[-1] in ("em", "con", "chau", "minh", "toi")
+        for span in seen.spans
+    )
+    return not young and (two.value == 2 or two.key == "hai") and "gia" in _with_next(seen, named[0])
+
+
+def _with_next(seen: Seen, span: Span) -> list[str]:
+    return [word.folded for word in seen.words[span.first : span.last + 1]]
+
+
+def _is_told_apart(seen: Seen, said: Statement) -> bool:
+    """As in "bố, mẹ, bà và em", "mẹ rồi, bà thì chưa": one of a list, or another verdict than hers."""
+    before = [each for each in seen.said if each.kin and each is not said]
+    if said.state is None:
+        return all(each.state is None for each in before) and not said.has(Tag.FAMILY, Tag.AGE, Tag.UNKNOWN)
+    parents = [
+        each.state for each in before if each.state and any(name in _PARENT_NAMES for name in each.kin)
+    ]
+    return bool(parents) and said.state not in parents
+
+
+_PARENTS_BY_SEX = {
+    "she": frozenset({"me", "ma", "me gia", "ma gia"}),
+    "he": frozenset({"bo", "cha", "tia", "bo gia", "cha gia"}),
+}
+_PARENT_NAMES = frozenset({"me", "ma", "bo", "cha", "tia", "bo me", "ba me", "ba ma", "cha me"})
 _ELDER_NAMES = frozenset({"ba", "ong", "cu", "ba cu", "ong cu"})
 
 
@@ -165,6 +226,16 @@ def child_or_speaker(seen: Seen) -> bool:
         return False
     first = [span for span in seen.told[0].clause.spans if span.tag in (Tag.KIN, Tag.FAMILY)]
     return len(seen.told) > 1 and len(first) == 1 and seen.folded(first[0]) in (["con"], ["chau"])
+
+
+def couple_of_whom(seen: Seen) -> bool:
+    """As in "hai vợ chồng con cài rồi ạ": her child's marriage, or who writes is "con"?"""
+    return not seen.has(Tag.SELF) and any(
+        span.tag is Tag.KIN and span.value == 2 and seen.folded(span)[-3:] in _COUPLES for span in seen.spans
+    )
+
+
+_COUPLES = (["vo", "chong", "con"], ["vo", "chong", "chau"])
 
 
 def nobody_named_before(seen: Seen) -> bool:
@@ -198,7 +269,7 @@ def _begins_with_name(seen: Seen, spans: Sequence[Span]) -> bool:
 
 def speaks_of_herself(seen: Seen) -> bool:
     """As in "chị cài rồi cô", "chị Ba cài rồi": a sister, a colleague, or who writes?"""
-    if not seen.done or any(said.me for said in seen.said):
+    if not (seen.done or seen.exempt) or any(said.me for said in seen.said):
         return False
     names = {name.split()[0] for said in seen.said for name in said.kin}
     if seen.asked is Slot.SELF_DONE and names and names <= _ELDERS:
@@ -219,6 +290,8 @@ def parent_or_child(seen: Seen) -> bool:
 
 def old_couple(seen: Seen) -> bool:
     """As in "nhà giờ còn hai ông bà già, cài rồi": her parents, or the two who write?"""
+    if _are_two_old(seen):
+        return True
     if seen.me is not None or seen.done is None or not seen.has(Tag.FAMILY) or seen.asked is Slot.FAMILY_DONE:
         return False
     old = [name.split()[-2:] for said in seen.said if "too_old" in said.reasons for name in said.kin]

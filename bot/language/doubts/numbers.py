@@ -16,7 +16,7 @@ def number_without_role(seen: Seen) -> bool:
     if any(said.added for said in seen.told):
         return False  # "hôm qua hai, hôm nay thêm cậu út nữa là ba"
     numbers = [
-        number for said in seen.told if said.state in (State.DONE, None) for number in numbers_of(said)
+        number for said in seen.told if said.state in (State.DONE, None) for number in _taken_together(said)
     ]
     roles = {
         value + me for value in (seen.total, seen.done, seen.exempt) if value is not None for me in (0, 1)
@@ -25,6 +25,13 @@ def number_without_role(seen: Seen) -> bool:
         roles.add(seen.total - seen.done)
     added_up = sum(numbers) in roles or (bool(numbers) and sum(numbers[:-1]) == numbers[-1] in roles)
     return not roles.issuperset(numbers) and not added_up
+
+
+def _taken_together(said: Statement) -> list[int]:
+    """The numbers of a clause; as one, where it has children beside grown-ups."""
+    numbers = numbers_of(said)
+    together = len(numbers) == 1 and said.count is not None and not said.kin
+    return [said.count] if together and said.count is not None else numbers
 
 
 def two_roles_for_a_number(seen: Seen) -> bool:

@@ -23,6 +23,7 @@ _WORDS = {
     "sibling": "anh chi em",
     "old": "noi ngoai ong ba",
 }
+_SHORTLY = frozenset({"he", "she"})
 _ROLES = {word: role for role, words in _WORDS.items() for word in words.split()}
 
 
@@ -47,17 +48,19 @@ class Named(NamedTuple):
 def named_in(said: Statement, at: int, words: Sequence[Word]) -> list[Named]:
     """Everybody besides the speaker that a clause names; `at` is its place."""
     spans = said.clause.spans
-    return [
+    named = [
         _named(span, spans[place + 1 : place + 2], at, words)
         for place, span in enumerate(spans)
         if span.tag in (Tag.KIN, Tag.TOGETHER)
     ]
+    shortly = said.kin.keys() & _SHORTLY if Tag.THEY in said.all_tags else ()  # "má chồng chị, ổng, …"
+    return named + [Named("spouse", frozenset(), 1, at) for _ in shortly]
 
 
 def _named(span: Span, behind: Sequence[Span], at: int, words: Sequence[Word]) -> Named:
     if span.tag is Tag.TOGETHER:
         return Named("group", frozenset(), max(span.value - 1, 0), at)
-    folded = [word.folded for word in words[span.first : span.last]]
+    folded = [word.folded if word.value is None else word.key for word in words[span.first : span.last]]
     while len(folded) > 1 and folded[-1] in _OWNERS:
         folded.pop()
     if span.value > 1:

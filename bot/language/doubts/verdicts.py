@@ -199,9 +199,11 @@ def promised_for_the_past(seen: Seen) -> bool:
 
 def then_or_done(seen: Seen) -> bool:
     """As in "em cài rồi gửi cô hình": done, and sent; or then she will send?"""
+    coming = [clause_has(said, Tag.SOON) and not clause_has(said, Tag.PAST, Tag.DID) for said in seen.told]
     return any(
         said.state is State.PROMISE
         and not clause_has(said, Tag.SOON, Tag.WILL, Tag.BY)
+        and not any(coming)  # "ngoài giờ trực em mới rảnh, cài xong em báo"
         and (Tag.VERB, Tag.THEN) in pairwise(span.tag for span in said.clause.spans)
         for said in seen.told
     )
@@ -240,7 +242,9 @@ def asks_whether_to(seen: Seen) -> bool:
     stated = [said for said in seen.told if said.state is not None]
     reasons = bool(stated) and all(said.rule == "prevented" for said in stated)
     return reasons and any(
-        span.tag is Tag.QUESTION and not _DUTY.isdisjoint(seen.folded(span)) for span in seen.spans
+        said.question
+        and not _DUTY.isdisjoint(word for span in said.clause.spans for word in seen.folded(span))
+        for said in seen.said
     )
 
 

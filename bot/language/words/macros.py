@@ -16,5 +16,7 @@ MACROS: dict[str, str] = {
     #: Mekong delta: children are called by birth order, starting at two; the eldest is "Hai".
     "birth": "hai/ba/tư/năm/sáu/bảy/tám/chín/mười/út/cả/lớn/nhỏ",
     "nth": "hai/ba/tư/năm/sáu/bảy/tám/chín/mười/út",
+    "few": "một hai/hai ba/ba bốn/bốn năm/năm sáu/năm bảy/sáu bảy/bảy tám/dăm ba/đôi ba/vài ba",
+    "persons": "khẩu/nhân khẩu/thành viên/miệng ăn/miệng/người/mạng/đứa",
     "count": "người/đứa/mạng/thành viên/nhân khẩu/khẩu/bạn",
 }

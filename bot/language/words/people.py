@@ -6,7 +6,7 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.SELF,
         None,
-        "em, tôi, mình, tui, con, cháu, tao, =tớ, bản thân, bản thân em/tôi/mình/con/cháu, tụi em/con/mình/tui/tôi/cháu, bọn em/con/mình/tui/tôi/cháu, chúng em/con/mình/tôi/cháu, "
+        "em, tôi, mình, tui, con, cháu, tao, =tau, =choa, =tớ, =t, myself, bản thân, bản thân em/tôi/mình/con/cháu, tụi em/con/mình/tui/tôi/cháu, bọn em/con/mình/tui/tôi/cháu, chúng em/con/mình/tôi/cháu, "
         "cá nhân em/tôi/mình, chính em/tôi/mình, riêng em/tôi/mình/tui/con/cháu, "
         "phần em/tôi/mình/con, máy em/tôi/mình/tui/con/cháu, điện thoại em/tôi/mình/con/cháu, "
         "điện thoại của em/tôi/mình/con/cháu, máy của em/tôi/mình/con/cháu, =i",
@@ -25,7 +25,7 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.KIN,
         1,
-        "máy em/con/cháu gái/trai/út/lớn/nhỏ/đầu/dâu/rể, điện thoại em/con/cháu gái/trai/út/lớn/nhỏ/dâu/rể",
+        "chị dâu em/tôi/con/mình/tui/cháu, em dâu em/tôi/mình/tui, máy em/con/cháu gái/trai/út/lớn/nhỏ/đầu/dâu/rể, điện thoại em/con/cháu gái/trai/út/lớn/nhỏ/dâu/rể",
     ),
     (
         Tag.KIN,
@@ -43,7 +43,7 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
         "=thằng, con trai, con gái, con nhỏ, con lớn, con út, con đầu, con cả, con thứ, con bé, thằng con, đứa con, đứa cháu, thằng cháu, "
         "con tôi, con tui, con mình, con trai lớn/nhỏ/út/đầu, con gái lớn/nhỏ/út/đầu, cháu nội, cháu ngoại, "
         "cháu lớn, cháu nhỏ, cháu bé, cháu gái, cháu trai, cháu đầu, cháu út, bé, bé út, bé lớn, bé nhỏ, "
-        "bé gái, bé trai, bé con, con bé con, thằng bé con, =con một, =thằng con một, =đứa con một, nhóc, nhóc con, thằng nhỏ, con nhỏ em, đứa nhỏ, đứa lớn, thằng cu, cu tí, "
+        "bé gái, bé trai, bé con, con bé con, thằng bé con, =con một, =thằng con một, =đứa con một, nhóc, nhóc con, thằng nhỏ, con nhỏ em, =con chị nó, =con em nó, =thằng em nó, =thằng anh nó, =chị nó, =anh nó, =em nó, đứa nhỏ, đứa lớn, thằng cu, cu tí, "
         "cu cậu, cu lớn, cu nhỏ, cu út, cu anh, cu em, nhóc lớn/nhỏ/út, gái lớn/út, trai lớn/út, thằng bé, cô con gái, cậu con trai, đứa út, thằng út, con út, nhóc nhà em, thằng lớn",
     ),
     (
@@ -56,7 +56,7 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.KIN,
         1,
-        "=bu, =u, =mệ, =mụ gia, papa, mama, mami, mum, mom, daddy, dad, mẹ kế, mẹ ruột, mẹ nuôi, mẹ già, má ruột, ba ruột, ba nuôi, ba dượng, bố dượng, bố ruột, bố già, cha dượng, cha ruột, "
+        "=bu, =u, =mệ, =mụ gia, papa, =bọ, =mạ, =mạ chồng, =mạ vợ, =bọ chồng, =bọ vợ, =bà má, =bà mẹ, =ông bố, =ông ba, =ông tía, =ông cha, =anh chồng, =con vợ, =mụ vợ, =bà dì, =bà cô, =ông chú, =ông cậu, =ông bác, =bà thím, =bà mợ, =ông dượng, =cô em gái, =cô em út, =cậu em út, =anh con trai, =anh con cả, =anh con trai cả/lớn/út/đầu, =anh con út, =anh con rể, =anh con trưởng, =chị con gái, =chị con cả, =chị con dâu, =chị con gái cả/lớn/út, =cô con gái lớn/út/nhỏ/cả, =cậu con trai lớn/út/nhỏ/cả, =cậu con rể, =cô con dâu, =ông con trai, =cô con gái rượu, =đứa dâu, =đứa rể, =nàng dâu, =chàng rể, =đứa con dâu, =thằng con rể, =đứa con rể, =thằng rể, =con dâu lớn/út/cả, chàng rể, nhóc bé, nhóc lớn, nhóc nhỏ, nhóc út, nhóc đầu, cậu rể, nàng dâu, cô dâu út, thằng rể, =con rể lớn/út/cả, =bà già chồng/vợ, =ông già chồng/vợ, =tía chồng/vợ, =cha chồng/vợ, =nội chồng, =con nhỏ út/lớn/đầu/kế/giữa, =thằng nhỏ út/lớn/đầu/kế/giữa, =đứa/thằng/bé/con/nhóc kế/giữa, =đứa cả, =bé cả, =con trưởng, =con trai trưởng, =con trai cả, =con gái cả, =thằng cả, =bé lớn nhà em/tôi/mình/chị/anh, =cu lớn nhà em/tôi/mình, my mom/dad/mum/mother/father/wife/husband/son/daughter/sister/brother/grandma/grandpa/grandmother/grandfather, husband, wife, grandma, grandpa, hubby nhà em, cục nợ, ông cụ thân sinh, bà cụ thân sinh, cụ thân sinh, mama, mami, mum, mom, daddy, dad, mẹ kế, mẹ ruột, mẹ nuôi, mẹ già, má ruột, ba ruột, ba nuôi, ba dượng, bố dượng, bố ruột, bố già, cha dượng, cha ruột, "
         "mẹ đẻ, bố đẻ, mẹ cả, ông già, bà già, ông bô, bà bô, ông via, bà via, =ông anh, =bà chị, thằng anh, nhỏ chị, anh cả, chị cả, anh lớn, chị lớn, anh kế, chị kế, chị hai, "
         "chồng yêu, vợ yêu, hubby, ông xã nhà, bà xã nhà, con nuôi, con riêng, con đầu lòng, cháu đích tôn, chắt, bé cháu, con cháu nội, cháu dâu, cháu rể, ông sui, bà sui, ông thông gia, bà thông gia, "
         "thằng em út, con em út, con em gái, nhỏ em gái, nhỏ em út, em gái út, em trai út, chị gái lớn, anh trai lớn, đứa con gái, đứa con trai, đứa con gái nhỏ/lớn/út, đứa con trai nhỏ/lớn/út, con bé út, con bé lớn, "
@@ -65,11 +65,17 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.KIN,
         2,
-        "pama, thầy bu, =bố u, ba mẹ ruột, cha mẹ ruột, bố mẹ đẻ, cha mẹ đẻ, ba má ruột, bố mẹ già, cha mẹ già, hai thân, nhị vị phụ huynh, hai đứa song sinh, hai đứa sinh đôi, # đứa sinh đôi, cặp song sinh, cặp sinh đôi",
+        "pama, thầy bu, =bố u, =ba mạ, =bọ mạ, =ba mạ chồng, =ba mạ vợ, =bố mạ, =thầy bầm, =tía má chồng, =tía má vợ, =cha má chồng, =cha má vợ, =ông bà già chồng, =ông bà già vợ, =ông già bà già, =ông bà sui, =ông bà thông gia, my parents, my grandparents, grandparents, =cụ ông cụ bà, =ông nội bà nội, =ông ngoại bà ngoại, =bố chồng mẹ chồng, =ba chồng má chồng,  ba mẹ ruột, cha mẹ ruột, bố mẹ đẻ, cha mẹ đẻ, ba má ruột, bố mẹ già, cha mẹ già, hai thân, nhị vị phụ huynh, hai đứa song sinh, hai đứa sinh đôi, # đứa/bé/cháu/con/nhóc sinh đôi, #/hai bé/cháu/con/nhóc song sinh, hai bé/cháu/con/nhóc sinh đôi, # con gái/trai sinh đôi, hai con gái/trai sinh đôi, cặp song sinh, cặp sinh đôi",
     ),
     (Tag.KIN, 2, "ông bà bên nội/ngoại, bố mẹ bên chồng/vợ, ba má bên chồng/vợ, ba mẹ bên chồng/vợ"),
     (Tag.KIN, 1, "bà/ông bên nội/ngoại, mẹ/má/ba/bố ông/bà xã"),
     (Tag.KIN, 2, "=ôn mệ, =ôn mệ nội/ngoại"),
+    (
+        Tag.UNKNOWN,
+        None,
+        "ngoài giờ, ngoài giờ làm/dạy/trực/học, ngoài giờ làm việc, ngoài giờ hành chính, ngoài chợ, ngoài đồng, ngoài ruộng, ngoài rẫy, ngoài vườn, ngoài sân, ngoài đường, ngoài biển, ngoài khơi, ngoài đảo, ngoài quán, ngoài tiệm, ngoài cửa hàng, ngoài bãi, ngoài bến, ngoài huyện, ngoài xã, ngoài thị trấn, ngoài phố, ngoài tỉnh, ngoài bắc, ngoài trung, ngoài huế, ngoài hà nội, ngoài đà nẵng, ngoài quê, ngoài lộ, ngoài kia, ngoài trời",
+    ),
+    (Tag.VAGUE, None, "=anh em tôi/tui, =chị em tôi/tui"),
     (Tag.VAGUE, None, "=bên nội, =bên ngoại, =bên vợ, =bên chồng"),
     (Tag.KIN, 4, "ba má hai bên, ba mẹ hai bên, bố mẹ hai bên, cha mẹ hai bên, tứ thân phụ mẫu"),
     (
@@ -97,7 +103,17 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (Tag.KIN, 2, "=dì dượng {nth}, =cậu mợ {nth}, =chú thím {nth}, =anh chị {nth}"),
     (Tag.KIN, 4, "ông bà nội ngoại, nội ngoại hai bên, ông bà hai bên"),
     # The speaker is one of these: "hai vợ chồng" is one other person, "ba mẹ con" two (by the parent).
-    (Tag.TOGETHER, 2, "vợ chồng"),
+    (
+        Tag.TOGETHER,
+        2,
+        "vợ chồng, một mẹ một con, một má một con, một cha một con, một bố một con, một bà một cháu, một ông một cháu, một vợ một chồng, # mẹ # con, # bà # cháu",
+    ),
+    # The speaker and others, nobody says how many.
+    (
+        Tag.TOGETHER,
+        1,
+        "=mẹ con em/tôi/mình/tui, =má con em/tôi/mình/tui, =bố con em/tôi/mình/tui, =cha con em/tôi/mình/tui, =tía con em/tôi/tui, =mẹ con nhà em/tôi/tui, =bố con nhà em/tôi, =bà cháu em/tôi/tui/con, =ông cháu em/tôi/tui/con, =dì cháu em/tôi/tui/con, =cô cháu em/tôi/tui, =chú cháu em/tôi/tui, =cậu cháu em/tôi/tui",
+    ),
     (
         Tag.TOGETHER,
         "#",
@@ -127,14 +143,14 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
         "tất cả thành viên trong gia đình, các thành viên trong gia đình, tất cả trong nhà, toàn nhà, "
         "tất cả thành viên, tất cả các thành viên, mọi thành viên, mọi thành viên trong gia đình, cả hộ, "
         "tất cả người nhà, nguyên cái nhà, trong nhà ai, nhà em ai, nhà ai, cả đại gia đình, trong gia đình ai, "
-        "tất cả gia đình, =hết nhà, whole family, everyone in my family, gia đình ai, nhà mình ai, nhà tôi ai, nhà con ai",
+        "tất cả gia đình, =hết nhà, whole family, everyone in my family, all of us, my whole family, everyone at home, everybody at home, everyone in the family, all my family, gia đình ai, nhà mình ai, nhà tôi ai, nhà con ai",
     ),
     (
         Tag.COUNTED,
         None,
         "người, đứa, mạng, miệng ăn, thành viên, nhân khẩu, khẩu, người lớn, trẻ em, trẻ nhỏ, "
         "trẻ con, người già, người cao tuổi, bạn nhỏ, người khác, đứa nhỏ, đứa trẻ, "
-        "người luôn {me}, mạng luôn {me}, đứa luôn {me}, người cả {me}, mạng cả {me}, người lớn tuổi, people, persons, members, nhóc tì",
+        "người luôn {me}, mạng luôn {me}, đứa luôn {me}, người cả {me}, mạng cả {me}, {persons} cả {me}, {persons} luôn {me}, {persons} luôn cả {me}, {persons} gồm {me}, {persons} gồm cả {me}, {persons} gồm cả bản thân, người lớn tuổi, people, persons, members, nhóc tì",
     ),
     # Behind a number these count; alone they are all the others.
     (
@@ -146,21 +162,24 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.NOBODY,
         None,
-        "không ai, chưa ai, không có ai, chưa có ai, chẳng ai, chả ai, đâu có ai, đâu ai, không người nào, "
-        "chưa người nào, không một ai, chưa một ai, hổng có ai, chẳng có ai, chả có ai, không có người nào, "
-        "chưa có người nào, chưa có một ai, không có một ai, không đứa nào, chưa đứa nào, chưa có đứa nào, không có đứa nào, không/chẳng/chả còn ai, không có một người nào, chưa/không/chẳng/chả có ma nào, chưa/không/chẳng/chả ma nào, chưa/không có mống nào, chưa/không có ai hết, nobody, no one",
+        "chưa/không/chẳng ai rớ/đụng/động/sờ/mó tới, chưa/không/chẳng ai rớ/đụng/động/sờ/mó đến, chưa ai rớ, chưa ai đụng, nhà chưa ai, đã ai đâu, có ai đâu, ai đâu mà, không ai, chưa ai, không có ai, chưa có ai, chẳng ai, chả ai, đâu có ai, đâu ai, không người nào, "
+        "chưa người nào, không một ai, chưa một ai, chưa có ai sất, không có ai sất, chưa ai sất, không ai sất, một mống cũng không, một mống cũng chưa, một người cũng không, một người cũng chưa, một ai cũng không, một ai cũng chưa, một đứa cũng chưa, không một mống, chưa một mống, không mống nào, chưa mống nào, chả mống nào, chẳng mống nào, không một bóng người, chả có ai, chả có mống nào, hổng có mống nào, hổng ai, chưa thằng nào, chưa con nào, chưa ông nào, hổng có ai, chẳng có ai, chả có ai, không có người nào, "
+        "chưa có người nào, chưa có một ai, không có một ai, không đứa nào, chưa đứa nào, chưa có đứa nào, không có đứa nào, không/chẳng/chả còn ai, không có một người nào, chưa/không/chẳng/chả có ma nào, chưa/không/chẳng/chả ma nào, chưa/không có mống nào, chưa/không có ai hết, nỏ ai, nỏ có ai, chưa/không đứa mô, chưa/không ai mô, chưa/không có ai mô, chưa/không thêm ai, chưa/không có thêm ai, nobody, no one, zero, none, none of them, nobody else, not a single one",
     ),
     (
         Tag.EVERY,
         None,
-        "hết, đều, tất cả, ai cũng, đủ, đầy đủ, toàn bộ, full, hết cả, hết trơn, hết ráo, hết sạch, hết thảy, "
-        "mọi người, cả lũ, không sót ai, cả bọn, all, everyone, everybody, ai nấy, ai nấy đều, người nào cũng, "
+        "hết, đều, tất cả, ai cũng, đủ, đầy đủ, toàn bộ, full, sạch sành sanh, sạch bách, sạch trơn, sạch bóng, ráo trọi, ráo trơn, ráo nạo, tuốt tuồn tuột, tuốt luốt, tuốt luột, =tuốt, tuốt hết, tuốt rồi, láng hết, =láng e, trọn bộ, trọn gói, trọn ổ, nguyên ổ, cả ổ, nguyên bầy, cả bầy, nguyên băng, cả nút, cả nùi, toàn gia, toàn thể, toàn tập, =hết sạch sành sanh, cả thảy đều, thảy đều, hết thảy đều, hết cả, hết trơn, hết ráo, hết sạch, hết thảy, "
+        "mọi người, cả lũ, không sót ai, cả bọn, all, both, both of them, all of them, every one, =không sót mống nào, =không sót một ai, =không thiếu một ai, =không thiếu mống nào, =không sót người nào, =không thiếu người nào, =không chừa một ai, everyone, everybody, ai nấy, ai nấy đều, người nào cũng, "
         "không thiếu ai, đủ hết, đủ cả, cả thảy, =tất, tất tần tật, đứa nào cũng, hết luôn, mọi người đều, tất cả đều, không chừa ai",
     ),
+    # "cài cả rồi" is all of them, "chưa cài cả" nobody at all; elsewhere it says nothing.
+    (Tag.EVERY, "at all", "cả"),
+    (Tag.UNKNOWN, None, "cả"),
     (
         Tag.NOBODY,
         "no_smartphone",
-        "không ai có {phone}, không có ai {use} {phone}, không ai {use} {phone}, không có ai có {phone}, chưa ai có {phone}, chẳng ai có {phone}",
+        "có ai dùng/xài/có điện thoại/smartphone/máy đâu mà cài, có ai dùng/xài/có điện thoại/smartphone/máy đâu, ai có điện thoại/smartphone/máy đâu mà cài, không ai có {phone}, không có ai {use} {phone}, không ai {use} {phone}, không có ai có {phone}, chưa ai có {phone}, chẳng ai có {phone}",
     ),
     (
         Tag.REST,
@@ -172,7 +191,7 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.THEY,
         None,
-        "anh ấy, chị ấy, ông ấy, bà ấy, cô ấy, nó, tụi nó, chúng nó, bọn nó, cháu nó, bé nó, họ, cậu ấy, em ấy, mấy đứa nó, hai đứa nó, cụ ấy, anh ta, they, he, she, bác ấy, chúng",
+        "anh ấy, chị ấy, ông ấy, bà ấy, cô ấy, nó, tụi nó, chúng nó, bọn nó, cháu nó, bé nó, họ, cậu ấy, em ấy, mấy đứa nó, =hắn, =hấn, =tụi hắn, =bọn hắn, =tụi nớ, hai đứa nó, cụ ấy, anh ta, they, he, she, bác ấy, chúng",
     ),
     (
         Tag.SHARED,
@@ -188,7 +207,8 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
         Tag.ALONE,
         "lives",
         "ở/sống một mình, ở/sống # mình, ở trọ một mình, ở trọ # mình, độc thân, ở có một mình, sống một thân một mình, "
-        "ở trọ có mình em, không sống với ai, ở mình ên",
+        "ở trọ có mình em, không sống với ai, ở mình ên, không ở với ai, không ở chung với ai, không ở cùng ai, không sống cùng ai, không sống chung với ai, chẳng ở với ai, có ở với ai đâu, có ở chung với ai đâu, có ở cùng ai đâu, có sống với ai đâu, có sống chung với ai đâu, có sống cùng ai đâu, đâu có ở với ai, đâu có ở chung với ai, đâu có sống với ai, đâu có sống chung với ai, có ở với ai mô, có ở với ai đâu mà hỏi, có ở với ai đâu mà khai, có ở với ai đâu mà báo, "
+        "ở có một mình thôi, độc thân vui tính, sống độc thân, ở độc thân, đang độc thân, còn độc thân, vẫn độc thân, ăn cơm một mình, thui thủi một mình, thân cô thế cô, ở một mình một nhà, ở một mình thôi, ở riêng một mình, ra ở riêng một mình, sống riêng một mình, live alone, living alone, i live alone, alone",
     ),
     (Tag.EXCLUDING, None, "ngoài {me} ra"),
     # With a pronoun behind them: "ngoài em còn 4" leaves the speaker out, "tính cả em" takes her in.
@@ -200,13 +220,13 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.PLUS,
         None,
-        "tính cả, kể cả, tính luôn, kể luôn, tính luôn cả, gồm cả, bao gồm, bao gồm cả, tính thêm, có tính, đã tính, đã tính luôn, đã tính cả, cộng, cộng cả, cộng thêm, tính, "
+        "tính cả, kể cả, tính luôn, including, counting, kể luôn, tính luôn cả, gồm cả, bao gồm, bao gồm cả, tính thêm, có tính, đã tính, đã tính luôn, đã tính cả, cộng, cộng cả, cộng thêm, tính, "
         "trong đó có, trong đó có cả, có cả, luôn cả, gồm luôn, kể thêm",
     ),
     (
         Tag.INCLUDING,
         None,
-        "cả {me} nữa là, cả {me} là, cả {me} nữa, tính {me} nữa là, tính cả, kể cả mình, tính luôn, bao gồm bản thân, tính hết, tính tất cả",
+        "including myself, counting myself, cả {me} nữa là, cả {me} là, cả {me} nữa, tính {me} nữa là, tính cả, kể cả mình, tính luôn, bao gồm bản thân, tính hết, tính tất cả",
     ),
     # Who lives there has a household of their own.
     (
@@ -216,8 +236,13 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
     ),
     (
         Tag.ABSENT,
+        "dead",
+        "mất rồi, mất hết, mất hết rồi, mất sớm, đã mất, qua đời, mất lâu rồi, mất năm ngoái, mất hồi năm ngoái, đã qua đời, không còn nữa, đã khuất, khuất núi, tạ thế",
+    ),
+    (
+        Tag.ABSENT,
         None,
-        "ở quê, ở xa, đi làm xa, đi làm ăn xa, đi học xa, mất rồi, mất hết, mất hết rồi, mất sớm, đã mất, qua đời, "
+        "không có ở nhà, không ở nhà, không có nhà, ở quê, ở xa, đi làm xa, đi làm ăn xa, đi học xa, "
         "đi làm công nhân, lâu lâu mới về, đi nghĩa vụ, đi bộ đội, đi nước ngoài, "
         "đi xuất khẩu, ở nước ngoài, đi làm ở, ly dị, ly hôn, li dị, li hôn, lấy chồng, đi lấy chồng, lấy chồng rồi, lấy vợ, theo chồng, theo vợ, ở trên, đi làm trên, về quê, đi làm, làm bình dương, làm sài gòn, làm đồng nai, làm long an, làm thành phố, làm xa, đi công trình, đi làm bình dương/sài gòn, đi bình dương, đi sài gòn, đi thành phố, đi tỉnh, đi lính, đi biển",
     ),
@@ -228,6 +253,6 @@ PEOPLE: tuple[tuple[Tag, object, str], ...] = (
         "bạn, các bạn, mấy bạn, bạn em, bạn con, hàng xóm, học sinh, các em, lớp, lớp em, lớp tôi, lớp mình, tổ em, tổ tôi, "
         "các em học sinh, đồng nghiệp, giáo viên, cô chủ nhiệm, thầy chủ nhiệm, chủ nhiệm, hiệu trưởng, "
         "nhà anh/chị/bác/chú/dì {birth}, cơ quan em/tôi/mình/chồng/vợ/ba/mẹ, công ty em/tôi/mình, cả phòng, cả cơ quan, cả công ty, cả xưởng, cả khối, cả dãy trọ, cả xóm, cả ấp, cả khu, cả ban, tổ anh, tổ anh văn, tổ toán, tổ lý, tổ hóa, tổ sử, tổ địa, nhờ em/con/cháu/tôi/mình báo/nhắn/nói/gửi/khai, kêu/biểu/bảo/dặn em/con/cháu/tôi/mình báo/nhắn/gửi/khai, kêu/biểu/bảo/dặn em/con/cháu/tôi/mình báo/nhắn là, kêu/biểu/bảo/dặn em/con/cháu/tôi/mình báo/nhắn giùm/giúp, mẹ/má/ba/bố/cha/bà/ông/chị/anh con/em/cháu nhờ báo/nhắn/nói/gửi, nhờ nhắn, nhờ báo, nhờ báo giùm, nhờ nhắn lại, nhờ nói lại, trường mầm non, trường mẫu giáo, trường tiểu học, trường thcs/thpt, trường trung học, trường em, trường tôi, trường mình, toàn trường, toàn lớp, cả lớp, cả tổ, phụ huynh lớp, "
-        "thầy cô, các thầy cô, cả trường, các cháu lớp, tổ chuyên môn, người ta, bà con, bà con lối xóm, xóm, nhà bên cạnh, nhà hàng xóm, nhà bạn, bạn bè, chi đoàn, teachers, students",
+        "thầy cô, các thầy cô, cả trường, các cháu lớp, tổ chuyên môn, người ta, =bà con, bà con lối xóm, đồng chí, các đồng chí, # đồng chí, anh chị em trong tổ, anh em trong tổ, chị em trong tổ, anh em cơ quan, anh em văn phòng, anh em đồng nghiệp, chị em đồng nghiệp, cán bộ, cán bộ giáo viên, cán bộ công nhân viên, cbgv, cbgvnv, cbnv, công nhân viên, tổ văn, tổ ngữ văn, tổ sử địa, tổ tự nhiên, tổ xã hội, tổ văn phòng, tổ hành chính, tổ ngoại ngữ, tổ khối, khối lớp, chi bộ, công đoàn, công đoàn viên, ban giám hiệu, bgh, xóm, nhà bên cạnh, nhà hàng xóm, nhà bạn, bạn bè, chi đoàn, teachers, students",
     ),
 )

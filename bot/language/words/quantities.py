@@ -33,22 +33,27 @@ QUANTITIES: tuple[tuple[Tag, object, str], ...] = (
     # What people have and use says nothing of the campaign.
     (Tag.UNKNOWN, None, "điện thoại cảm ứng, điện thoại thông minh, máy cảm ứng, điện thoại xịn, máy xịn"),
     (Tag.PERCENT, "#", "# %, # phần trăm"),
+    (
+        Tag.AGE,
+        None,
+        "{n} mươi mấy tuổi, {n} mươi mấy, {n} mươi hơn, # mấy tuổi, # ngoài tuổi, ngoài {n} mươi, hơn {n} mươi tuổi, gần {n} mươi tuổi, trên {n} mươi tuổi, ngoài {n} mươi tuổi, =ngót {n} mươi",
+    ),
     (Tag.AGE, "#", "# tuổi, # tuổi rồi, {n} tuổi, ngoài # tuổi, trên # tuổi, hơn # tuổi, gần # tuổi, # tuoi"),
     (
         Tag.LABEL,
         "class",
-        "lớp §, lớp #, lớp lá/chồi/mầm #, lớp lá/chồi/mầm {n}, lớp lá/chồi/mầm §, lớp # /, lớp # / #, lớp {n} / #, khối §, khối #, lớp {n}, khối {n}, tổ #, tổ {n}",
+        "tổ khối #, tổ khối {n}, lớp §, lớp #, lớp lá/chồi/mầm #, lớp lá/chồi/mầm {n}, lớp lá/chồi/mầm §, lớp # /, lớp # / #, lớp {n} / #, khối §, khối #, lớp {n}, khối {n}, tổ #, tổ {n}",
     ),
     (
         Tag.LABEL,
         None,
-        "phòng §, số §,  ấp #, số nhà #, số #, phòng #, đội #, khu #, khu phố #, hẻm #, đường #, quận #, phường #, xã #, thôn #, xóm #, nhóm #, "
+        "lần thứ #, lần thứ {n}, lần thứ tư, lần thứ nhất, lần đầu, lần đầu tiên, lần này, lần trước, lần sau, phòng §, số §,  ấp #, số nhà #, số #, phòng #, đội #, khu #, khu phố #, hẻm #, đường #, quận #, phường #, xã #, thôn #, xóm #, nhóm #, "
         "ngày #, hôm #, mùng #, mồng #, tháng #, tháng {n}, năm #, tuần #, quý #, học kỳ #, kỳ #, hk #, "
         "# phút, # giây, # tiếng, # ngày, # tuần, # năm, # hôm, # bữa, # buổi, # lần, # cái, # cây số, # km, # mét, "
-        "# thế hệ, # đời, {n} đời, # tầng, # phòng, =# nhà, # hộ, # triệu, # nghìn, # ngàn, # đồng, # k, # tr, # gb, # mb, # g, # app, # ứng dụng, # trường, # lớp, # cuốn, # tiết, # tỉnh, # phiếu, # câu, # con mèo/chó/gà/heo/bò, con mèo/chó/gà/heo/bò/vịt, "
-        "{n} con mèo/chó/gà/heo/bò, {n} lần, {n} thế hệ, {n} cái, {n} tiếng, {n} ngày, {n} phút, {n} hộ, {n} nhà, {n} buổi, {n} tuần, {n} tháng, hai cây số, "
+        "{few} tháng/ngày/tuần/năm/giờ/phút/tiếng/bữa/hôm/lần, tứ đại đồng đường, tam đại đồng đường, tứ đại, tam đại, # thế hệ, # đời, {n} đời, # tầng, # phòng, =# nhà, # hộ, # triệu, # nghìn, # ngàn, # đồng, # k, # tr, # gb, # mb, # g, # app, # ứng dụng, # trường, # lớp, # cuốn, # tiết, # tỉnh, # phiếu, # câu, =# con bò, =con bò, # con mèo/chó/gà/heo/vịt, con mèo/chó/gà/heo/vịt, "
+        "{n} con mèo/chó/gà/heo/vịt, ={n} con bò, {n} lần, {n} thế hệ, {n} cái, {n} tiếng, {n} ngày, {n} phút, ={n} hộ, ={n} nhà, {n} buổi, {n} tuần, {n} tháng, hai cây số, "
         "iphone #, ip #, iphone x, ipad #, android #, ios #, samsung #, galaxy #, note #, oppo #, vivo #, xiaomi #, redmi #, win #, windows #, phiên bản #, version #, bản #, đời #, "
-        "câu #, bước #, mục #, mức #, mức độ #, đợt #, khóa #, bài #, tiết #, lần #, điều #, khoản #, công văn #, cv #, trang #, stt #, số thứ tự #, mã #, mã số #, covid #, covid - #, "
+        "chương #, chương {n}, đề #, đề số #, đề cương #, phần #, tập #, học phần #, unit #, chap #, chapter #, câu #, bước #, mục #, mức #, mức độ #, đợt #, khóa #, bài #, tiết #, lần #, điều #, khoản #, công văn #, cv #, trang #, stt #, số thứ tự #, mã #, mã số #, covid #, covid - #, "
         "năm nay, năm ngoái, năm học, năm trước, năm sau, năm mới, trong năm nay, trong năm học, sinh năm #, sn #, chấm #, tổ {n}, khu {n}, ấp {n}, quyển #, zalo #, hotline #, sđt #, số điện thoại #, điện thoại #, lúc #, cuối tháng #, đầu tháng #",
     ),
 )

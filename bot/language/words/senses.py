@@ -53,7 +53,7 @@ _ROWS: tuple[Sense, ...] = (
     _row("ma", Tag.KIN, left="da thua", right="em toi minh tui con chau"),
     _row("ma", Tag.KIN, left="^^", right="em toi minh tui con chau"),
     _row("ma", Tag.KIN, left="^", right="$"),
-    _row("ma", Tag.KIN, left="^", right=_PREDICATE),
+    _row("ma", Tag.KIN, left="^", right=_PREDICATE + " voi va"),
     _row("ma", Tag.BUT),
     # cài / cái
     _row("cai", Tag.UNKNOWN, right="nay gi do vu nay dien"),
@@ -68,11 +68,20 @@ _ROWS: tuple[Sense, ...] = (
     # năm / Nam, sáu / sau, bảy / bay … are numbers only where the number rule says so
     _row("tu", Tag.UNKNOWN),
     # nhà / nha
+    _row("nha", Tag.FAMILY, left="^"),
     _row("nha", Tag.POLITE, right="$ thay chi anh ad cô thây2 chi5"),
     _row("nha", Tag.POLITE, left="nguoi het chua thoi nua xong # dua dt thoai", right="co"),
-    _row("nha", Tag.POLITE, left="roi a ạ cai luon thoi", right="co thay"),
-    _row("nha", Tag.POLITE, left="roi xong", right="ni bro sis me ma cung"),
+    _row("nha", Tag.POLITE, left="roi a ạ cai luon thoi done ok xong", right="co thay"),
+    _row("nha", Tag.POLITE, left="roi xong done", right="ni bro sis me ma cung may a ạ"),
     _row("nha", Tag.FAMILY),
+    # "including me", "me and hubby"; else mẹ
+    _row("me", Tag.SELF, left="including counting both for just excluding except"),
+    _row("me", Tag.SELF, right="and"),
+    _row("me", Tag.KIN),
+    # "cài cả rồi", "nhà năm người cài cả"
+    _row("ca", Tag.EVERY, left="cai tai dat xong lam", right="roi $ a nha nhe day do thay co"),
+    _row("ca", Tag.EVERY, left="cai tai dat xong lam duoc", right="# hai bon nam"),
+    _row("ca", Tag.UNKNOWN),
     # nói / nội
     _row("noi", Tag.SAYS, left=_SELF + " da hoai", right="la cai tai da chua roi xong that thiet"),
     # đã / dạ
@@ -85,9 +94,9 @@ _ROWS: tuple[Sense, ...] = (
     _row("di", Tag.POLITE),
     _row("chu", Tag.KIN, right=_SELF + " chua cai da va voi"),
     _row("chu", Tag.BUT),
-    _row("cau", Tag.KIN, right=_SELF),
+    _row("cau", Tag.KIN, right=_SELF + " cai tai roi da cung"),
     _row("cau", Tag.UNKNOWN),
-    _row("toi", Tag.SOON, left="^", right="em con minh tui"),
+    _row("toi", Tag.SOON, left="^", right="em con minh tui anh chi bac"),
     _row("toi", Tag.SOON, left="de", right=""),
     _row("toi", Tag.SELF),
     _row("vo", Tag.CAN, left="khong chua", right=""),
@@ -96,6 +105,7 @@ _ROWS: tuple[Sense, ...] = (
     _row("mot", Tag.UNKNOWN),
     _row("moi", Tag.ONLY),
     _row("gia", Tag.REASON),
+    _row("con", Tag.BUT, left="roi # xong cai chua § luon a hoi qua nay truoc", right="ck vo chong"),
     _row("con", Tag.BUT, left="em toi minh tui", right="ma me ba bo ong chong vo #"),
     _row(
         "con",
@@ -112,6 +122,7 @@ _ROWS: tuple[Sense, ...] = (
     _row("con", Tag.BUT, left="gio", right="# hai mot bon nam me ma ba bo ong vo chong moi"),
     _row("con", Tag.SELF),
     _row("ba", Tag.KIN),
+    _row("du", Tag.UNKNOWN, right="vay z qua lam that the"),
     _row("du", Tag.EVERY),
     _row("sau", Tag.SOON, left="de lam cai", right=""),
     _row("sau", Tag.UNKNOWN),
@@ -124,6 +135,9 @@ _ROWS: tuple[Sense, ...] = (
     # "3 người đó"
     _row("do", Tag.POLITE, left="nguoi dua hom bua luc cai may"),
     _row("do", Tag.BUT),
+    # "nào xong việc em cài": when
+    _row("nao", Tag.IF, left="^", right="xong ranh ve het khoe tan"),
+    _row("nao", Tag.QUESTION),
     _row("u", Tag.YES),
     _row("phai", Tag.RIGHT, left="^", right="$ roi a"),
     _row("phai", Tag.UNKNOWN),
@@ -140,6 +154,8 @@ COUNTABLE = frozenset(
         "dua",
         "thang",
         "mang",
+        "mieng",
+        "nhoc",
         "thanh",
         "nhan",
         "khau",
@@ -192,6 +208,9 @@ BEFORE_NUMBER = frozenset(
         "phai",
         "toi",
         "qua",
+        "van",
+        "nay",
+        "cung",
     ]
 )
 #: … and before these.
@@ -214,7 +233,16 @@ AFTER_NUMBER = frozenset(
         "luon",
         "chu",
         "cai",
+        "nghen",
+        "nghe",
+        "nhen",
+        "hen",
+        "ne",
+        "hi",
+        "do",
         "tren",
         "trong",
+        "het",
+        "tat",
     ]
 )

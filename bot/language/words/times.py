@@ -61,9 +61,9 @@ TIMES: tuple[tuple[Tag, object, str], ...] = (
     (
         Tag.SOON,
         None,
-        "khi nào rảnh, khi nào có, lúc nào rảnh, bữa nào rảnh, hôm nào rảnh, khi rảnh, chừng nào rảnh, khi nào có máy, khi nào có mạng, rảnh rồi cài, rảnh, có máy, có mạng, có wifi, "
+        "ra viện, xuất viện, khỏi bệnh, hết bệnh, hết cách ly, hết giãn cách, hết phong tỏa, ngủ dậy, có máy mới, mua được máy, mua được điện thoại, sửa xong máy, lấy được máy, nhận máy về, đủ tiền mua máy, xong đợt này, xong vụ này, xong việc này, xong tuần này, xong tháng này, xong mùa này, xong đám này, xong kỳ này, xong lần này, qua đợt này, qua tuần này, qua đám này, hết đợt này, hết vụ này, hết tuần này, hết tháng này, hết mùa này, hết kỳ thi, gặt xong, cấy xong, họp xong em, dạy xong em, đợt sau, dịp sau, kỳ sau, có điện, có điện lại, có mạng lại, có sóng, có tiền, có lương, lãnh lương, mua máy mới, sửa máy xong, lấy máy về, máy sửa xong, lên tỉnh, ra thị trấn, về thị trấn, xuống huyện, lên huyện, ra huyện, ra xã, lên xã, khi nào lên, khi nào ra, khi nào xuống, bao giờ về, bao giờ rảnh, bao giờ có, bao giờ mua, bao giờ lên, bao giờ ra, chừng nào về, chừng nào mua, chừng nào lên, chừng nào xong, chừng mô rảnh, chừng mô có, khi mô rảnh, khi mô có, khi mô về, lúc mô rảnh, bữa mô rảnh, hôm mô rảnh, bữa mô, khi nào rảnh, khi nào có, lúc nào rảnh, bữa nào rảnh, hôm nào rảnh, khi rảnh, chừng nào rảnh, khi nào có máy, khi nào có mạng, rảnh rồi cài, rảnh, có máy, có mạng, có wifi, "
         "chừng nào có, khi nào về, khi có mạng, khi có wifi, có mạng rồi cài, về nhà, về tới nhà, khi về, khi nào có điện thoại, khi nào mua, sau này, "
         "sau giờ học, sau giờ dạy, sau giờ làm, sau giờ, sau khi tan, tan trường, hết giờ, sau buổi, đi làm về, đi học về, đi dạy về, về em, xong việc, sau, "
-        "khi nào mua máy, hết tháng, hết tuần, hết hè, hết dịch, hết mùa dịch, hết ca, hết tiết, cuối tháng, đầu tháng, cuối tháng này, đầu tháng sau, tan học, tan làm, sau tết, sau khi thi, thi xong, xíu nữa rảnh, tháng sau, tháng tới, bữa nào, hôm nào",
+        "khi nào mua máy, hết tháng, hết tuần, hết hè, hết dịch, hết mùa dịch, hết ca, hết tiết, cuối tháng, đầu tháng, cuối tháng này, đầu tháng sau, tan học, tan làm, sau tết, sau khi thi, =thi xong, xíu nữa rảnh, tháng sau, tháng tới, bữa nào, hôm nào",
     ),
 )
