@@ -99,15 +99,48 @@ _GETS_BROKEN = frozenset(
     map(key, ("bị", "máy", "thoại", "đang", "đã", "wifi", "mạng", "phone", "hình", "pin", "loa"))
 )
 _BROKEN_PART = frozenset({"man", "pin", "cam", "loa", "nguon", "main", "hoc"})
+#: What follows of something broken, and is never denied.
+_AFTER_BROKEN = frozenset(
+    {
+        "roi",
+        "r",
+        "oi",
+        "nen",
+        "luon",
+        "nang",
+        "may",
+        "tu",
+        "hom",
+        "bua",
+        "ca",
+        "va",
+        "ma",
+        "thi",
+        "het",
+        "nhe",
+        "nha",
+        "a",
+        "ah",
+        "em",
+        "chi",
+        "anh",
+        "thay",
+        "cu",
+        "hai",
+        "dang",
+        "de",
+    }
+)
 
 
 def _is_broken(found: list[Word], at: int) -> bool:
-    """As in "máy em bị hỏng rồi", "hỏng màn hình"; "con hỏng có" is southern for "không có"."""
+    """As in "máy em bị hỏng rồi", "hỏng màn hình"; "máy hỏng hỗ trợ" is southern for "không hỗ trợ"."""
     before = found[at - 1] if at else None
     behind = found[at + 1].folded if at + 1 < len(found) else ""
-    if before is not None and (before.folded == "bi" or before.key in _GETS_BROKEN):
+    if behind in _BROKEN_PART or (before is not None and before.folded == "bi"):
         return True
-    return behind in _BROKEN_PART
+    gets_broken = before is not None and before.key in _GETS_BROKEN
+    return gets_broken and (behind in _AFTER_BROKEN or not behind[:1].isalnum())
 
 
 def _is_no_person(following: list[Word]) -> bool:
