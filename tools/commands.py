@@ -39,9 +39,10 @@ def main(words: list[str]) -> int:
         return 130  # 128 + SIGINT, as a shell reports it
 
 
-#: Test processes side by side: two halve the time wherever there are two cores. Each takes one half of the
-#: tests, so that most of what they share is made once, and whoever is done first helps the other.
-SIDE_BY_SIDE = ("-n", "2", "--dist", "worksteal")
+#: Test processes side by side: one more than most machines have cores at least, for many tests only wait.
+#: Each takes its share, so that most of what tests have in common is made once, and whoever is done first
+#: helps the others.
+SIDE_BY_SIDE = ("-n", "3", "--dist", "worksteal")
 
 
 def _test(pytest_words: list[str]) -> int:
