@@ -13,6 +13,7 @@ TOTAL, DONE, SELF, CONFIRM = Slot.FAMILY_TOTAL, Slot.FAMILY_DONE, Slot.SELF_DONE
 #: Rule → what was asked, what it objects to, and what it does not.
 RULES: dict[str, tuple[Slot | None, str, str]] = {
     "number_without_role": (DONE, "Được hai, đang cài nốt cái thứ ba", "hôm qua 2, hôm nay thêm 1 nữa là 3"),
+    "reports_a_class": (None, "lớp 8A2: 38 em cài rồi, 4 em không có máy", "em học lớp 8A2, em cài rồi"),
     "two_roles_for_a_number": (
         CONFIRM,
         "sai, phần gia đình là 3 người cài",

@@ -77,6 +77,7 @@ OF_NUMBERS: tuple[Row, ...] = (
 )  # fmt: skip
 #: Of any reading.
 OF_EVERYTHING: tuple[Row, ...] = (
+    (matters.reports_a_class, frozenset({Tag.LABEL}), Doubt.OTHER_PEOPLE, _ALL),
     (matters.left_out_and_done, frozenset({Tag.EXCLUDING}), Doubt.EXCEPT, _SELF),
     (matters.deleted_something_else, frozenset({Tag.GONE}), Doubt.WHICH_SLOT, _ALL),
     (matters.it_or_somebody, frozenset({Tag.THEY}), Doubt.WHICH_SLOT, _ALL),

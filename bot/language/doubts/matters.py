@@ -9,6 +9,7 @@ from bot.language.spelling import key
 from bot.language.statements import Statement
 from bot.language.states import State
 from bot.language.tags import Tag
+from bot.language.text import LABEL
 
 
 def left_out_and_done(seen: Seen) -> bool:
@@ -32,6 +33,19 @@ def left_out_and_done(seen: Seen) -> bool:
 
 
 _ALL_OR_NONE = frozenset({Tag.EVERY, Tag.NOBODY})
+
+
+def reports_a_class(seen: Seen) -> bool:
+    """As in "lớp 8A2: 38 em có máy cài rồi": pupils of a class are nobody's family."""
+    words = seen.words
+    label = next((at for at, word in enumerate(words[:_HEADING]) if word.folded == LABEL), None)
+    if label is None:
+        return False
+    return any(one.value is not None and two.folded in _PUPILS for one, two in pairwise(words[label + 1 :]))
+
+
+#: Words in which a message says what it is about, and how pupils are counted.
+_HEADING, _PUPILS = 5, frozenset({"em", "hs", "hoc", "ban", "chau"})
 
 
 def total_or_done(seen: Seen) -> bool:
