@@ -39,7 +39,7 @@ def main(words: list[str]) -> int:
         return 130  # 128 + SIGINT, as a shell reports it
 
 
-#: Test processes side by side: one more than most machines have cores at least, for many tests only wait.
+#: Test processes side by side: more than two cores would ask for, because many tests wait for programs.
 #: Each takes its share, so that most of what tests have in common is made once, and whoever is done first
 #: helps the others.
 SIDE_BY_SIDE = ("-n", "3", "--dist", "worksteal")

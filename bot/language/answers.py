@@ -8,9 +8,9 @@ from typing import NamedTuple
 from bot.domain.forms import Answer, Option, QuestionKind
 from bot.domain.names import search_key
 from bot.domain.readings import Asked, Doubt
+from bot.language.predicates import State
 from bot.language.spans import Span
 from bot.language.statements import Statement
-from bot.language.states import State
 from bot.language.tags import Tag
 from bot.language.text import Word
 from bot.language.times import VIETNAM

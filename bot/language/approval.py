@@ -6,9 +6,9 @@ nothing to do with the summary — plans, other questions, the name below a lett
 
 from collections.abc import Sequence
 
+from bot.language.predicates import State
 from bot.language.spans import Span
 from bot.language.statements import Statement
-from bot.language.states import State
 from bot.language.tags import Tag
 from bot.language.text import Word
 from bot.language.words.familiar import names

@@ -7,10 +7,10 @@ from bot.domain.forms import Answer, Slot
 from bot.domain.readings import Doubt, Intent
 from bot.language.approval import guesses, verdict, without_asides
 from bot.language.household import LARGEST, Household
+from bot.language.predicates import State
 from bot.language.settling import household_of
 from bot.language.spelling import key
 from bot.language.statements import Statement
-from bot.language.states import State
 from bot.language.tags import Tag
 from bot.language.text import Word
 

@@ -10,12 +10,14 @@ from typing import Any
 
 from bot.language.apps import with_app_had
 from bot.language.elders import with_elder
-from bot.language.neighbours import PAIR_RULES, TRIPLES, Near
+from bot.language.near import Near
+from bot.language.pairs import PAIR_RULES
 from bot.language.spans import Span
 from bot.language.speaker import one_speaker
 from bot.language.sums import with_parts
 from bot.language.tags import Tag
 from bot.language.text import Word
+from bot.language.triples import TRIPLES
 from bot.language.verdicts import with_verdicts
 from bot.language.words.familiar import names
 

@@ -4,8 +4,8 @@ from bot.domain.forms import Slot
 from bot.domain.readings import Doubt
 from bot.language.having import says_only_me
 from bot.language.household import Household, are_details
+from bot.language.predicates import State
 from bot.language.statements import Statement
-from bot.language.states import State
 from bot.language.tags import Tag
 
 #: Behind these another subject is spoken of.

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from bot.domain.forms import Slot
 from bot.domain.readings import Doubt
 from bot.language.household import Household
+from bot.language.predicates import State
 from bot.language.statements import Statement
-from bot.language.states import State
 from bot.language.tags import Tag
 
 Rule = Callable[[Household, Statement], None]

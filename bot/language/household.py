@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from bot.domain.forms import Answer, Slot
 from bot.domain.readings import Doubt
+from bot.language.predicates import State
 from bot.language.statements import Statement
-from bot.language.states import State
 from bot.language.tags import Tag
 
 #: More people than this live in no household (the dialogue confirms anything above a dozen).

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from bot.domain.forms import Answer, Slot
 from bot.domain.readings import Asked, Doubt, Intent
+from bot.language.predicates import State
 from bot.language.spans import Span
 from bot.language.statements import Statement
-from bot.language.states import State
 from bot.language.tags import Tag
 
 #: Wishes that hold whatever else the message says.

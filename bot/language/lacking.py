@@ -6,8 +6,8 @@ from bot.domain.forms import Slot
 from bot.domain.readings import Doubt
 from bot.language.having import nobody
 from bot.language.household import Household
+from bot.language.predicates import State
 from bot.language.statements import Statement
-from bot.language.states import State
 from bot.language.tags import Tag
 
 #: Reasons for which a person cannot: they leave the count of those who could.

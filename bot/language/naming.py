@@ -4,8 +4,8 @@ from bot.domain.forms import Slot
 from bot.domain.readings import Doubt
 from bot.language.having import done, says_only_me
 from bot.language.household import Household
+from bot.language.predicates import State
 from bot.language.statements import Statement
-from bot.language.states import State
 from bot.language.tags import Tag
 
 _HOUSEHOLD = (Tag.FAMILY, Tag.WHOLE, Tag.EXCLUDING, Tag.INCLUDING)

@@ -9,8 +9,8 @@ from bot.language.having import done, nobody
 from bot.language.household import LARGEST, Household
 from bot.language.lacking import not_done
 from bot.language.naming import only_named, total
+from bot.language.predicates import State
 from bot.language.statements import Statement
-from bot.language.states import State
 from bot.language.tags import Tag
 from bot.language.uncertain import TURNED_OUT, is_plain, is_uncertain
 

@@ -17,10 +17,11 @@ from bot.language.other_matters import (
     is_only_a_place,
     tells_whose_telephone,
 )
+from bot.language.predicates import State
 from bot.language.residue import is_unread
 from bot.language.spans import Span
 from bot.language.spelling import key
-from bot.language.states import State, state_of
+from bot.language.states import state_of
 from bot.language.sums import adds_up
 from bot.language.tags import Tag
 from bot.language.text import Word

@@ -4,24 +4,13 @@ Each rule looks for one way of saying it; `STATE_RULES` lists them, strongest fi
 """
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 
-from bot.language.conditions import is_conditional, is_of_nobody
-from bot.language.residue import dropped_deed
+from bot.language.finishing import did, finished
+from bot.language.predicates import Predicate, State
+from bot.language.promising import promised
 from bot.language.spans import Span
 from bot.language.tags import Tag
 from bot.language.text import Word
-
-
-class State(StrEnum):
-    """What is said of somebody."""
-
-    DONE = "done"
-    NOT = "not"
-    PROMISE = "promise"
-    ONGOING = "ongoing"
-    GONE = "gone"  #: done once, no longer
-
 
 #: Reasons that say "has not" by themselves; the others may stand beside "has".
 _DECISIVE = frozenset({"no_smartphone", "incompatible", "too_young", "refused"})
@@ -31,42 +20,7 @@ _PLAIN = frozenset(
      Tag.WITH, Tag.ONLY, Tag.NOW, Tag.ALSO, Tag.EVERY, Tag.YES, Tag.AGE, Tag.HAVE, Tag.REASON, Tag.APP,
      Tag.COUNTED, Tag.THEY, Tag.NOT, Tag.CAN, Tag.PAST, Tag.INTENT, Tag.UNSURE, Tag.FOR, Tag.DID, Tag.MARK}
 )  # fmt: skip
-#: With one of these a bare verb is a report ("hai người cài", "mỗi em cài"), not a plan ("em cài").
-_REPORTING = frozenset(
-    {Tag.KIN, Tag.PEOPLE, Tag.NUMBER, Tag.FRACTION, Tag.ONLY, Tag.EVERY, Tag.WHOLE, Tag.NOBODY, Tag.ALSO,
-     Tag.CAN, Tag.PAST, Tag.TOGETHER, Tag.REST, Tag.YES}
-)  # fmt: skip
 _ASSERTING = frozenset({Tag.HAVE, Tag.DID, Tag.NOT})
-#: "đã cài", "vừa cài"; "rồi" and "xong" come behind.
-_BEFORE_VERB = ("da", "vua", "already")
-_BEFORE_DID = frozenset(
-    {Tag.UNKNOWN, Tag.QUESTION, Tag.ABSENT, Tag.INTENT, Tag.WRONG, Tag.RIGHT, Tag.SOON, Tag.SAYS}
-)
-
-
-class Predicate:
-    """The spans of a clause as the rules ask for them."""
-
-    def __init__(self, spans: Sequence[Span], words: Sequence[Word]) -> None:
-        self.spans = spans
-        self.words = words
-        self.tags = [span.tag for span in spans]
-        self.kinds = frozenset(self.tags)
-        self.verb = self.tags.index(Tag.VERB) if Tag.VERB in self.kinds else -1
-        self.reasons = [
-            span.value for span in spans if span.tag in (Tag.REASON, Tag.FORBID, Tag.UNABLE) and span.value
-        ]
-
-    def has(self, *tags: Tag) -> bool:
-        return not self.kinds.isdisjoint(tags)
-
-    def first(self, tag: Tag) -> int:
-        """Where the first span of this tag is, or behind the last span."""
-        return self.tags.index(tag) if tag in self.kinds else len(self.tags)
-
-    def head(self, at: int) -> str:
-        """The first word of a span, folded."""
-        return self.words[self.spans[at].first].folded
 
 
 def denied(said: Predicate) -> State | None:
@@ -165,7 +119,7 @@ def prevented(said: Predicate) -> State | None:
     """A reason that cannot stand beside "has": no telephone, one that is too old, a refusal."""
     if not any(reason in _DECISIVE for reason in said.reasons):
         return None
-    return None if _did(said) else State.NOT
+    return None if did(said) else State.NOT
 
 
 def not_yet(said: Predicate) -> State | None:
@@ -209,178 +163,6 @@ def failed(said: Predicate) -> State | None:
     behind = said.spans[said.verb + 1 : said.verb + 2] if said.verb >= 0 else []
     trouble = bool(behind) and behind[0].tag is Tag.REASON and behind[0].value == "trouble"
     return State.NOT if trouble and not said.has(Tag.DID, Tag.CAN, Tag.HAVE) else None  # "cài bị lỗi"
-
-
-def promised(said: Predicate) -> State | None:
-    """As in "tối nay em cài", "mai", "để em cài": a moment to come, and nothing that says it is done."""
-    coming = said.has(Tag.SOON, Tag.WILL, Tag.BY, Tag.THEN, Tag.CLOCK) or "later" in said.reasons
-    coming = coming or _when_it_comes(said)
-    if _was_at(said) or _has_ended(said):
-        return None
-    if not coming or _did(said) or _at_once(said) or _asked_somebody_then(said):
-        return None
-    if said.verb >= 0 or "later" in said.reasons or _is_for_it(said) or _is_asked_for(said):
-        return State.PROMISE
-    only_a_time = said.has(Tag.SOON) and not said.has(
-        Tag.UNKNOWN, Tag.REASON, Tag.FAMILY, Tag.PEOPLE, Tag.INTENT, Tag.ABSENT, Tag.SAYS
-    )
-    return State.PROMISE if only_a_time else None
-
-
-def _when_it_comes(said: Predicate) -> bool:
-    """As in "bao giờ hết cách ly em cài"."""
-    at = said.first(Tag.IF)
-    if not at < said.first(Tag.SELF) < said.verb:
-        return False
-    return said.head(at) in ("bao", "chung") or said.words[said.spans[at].last - 1].folded in ("nao", "mo")
-
-
-def _is_asked_for(said: Predicate) -> bool:
-    """As in "mai con lên trường nhờ thầy chỉ", "cho em khất tới thứ 7": help to come, a delay."""
-    if not said.has(Tag.SOON) or said.has(Tag.SAYS):
-        return False
-    delays = said.has(Tag.WILL) and any(
-        said.words[at].folded in ("khat", "hoan")
-        for span in said.spans
-        if span.tag is Tag.WILL
-        for at in range(span.first, span.last)
-    )
-    return delays or (said.has(Tag.BY) and said.has(Tag.SELF))
-
-
-def _is_for_it(said: Predicate) -> bool:
-    """As in "cuối tuần em mới rảnh để cài"."""
-    return any(
-        span.tag is Tag.UNKNOWN and span.last - span.first > 1 and said.words[span.first].folded == "de"
-        for span in said.spans
-    )
-
-
-def _asked_somebody_then(said: Predicate) -> bool:
-    """As in "hôm nay tôi nhờ nó cài luôn": help was asked for; did it come?"""
-    to_come = said.has(Tag.SOON, Tag.WILL, Tag.THEN, Tag.CLOCK)
-    return said.has(Tag.BY) and not to_come and said.has(Tag.NOW, Tag.PAST, Tag.ALSO)
-
-
-def _was_at(said: Predicate) -> bool:
-    """As in "em cài lúc 8h tối qua": an hour of a day gone by."""
-    return said.has(Tag.PAST) and said.has(Tag.CLOCK) and not said.has(Tag.SOON, Tag.WILL, Tag.BY, Tag.THEN)
-
-
-def _has_ended(said: Predicate) -> bool:
-    """As in "hết dịch rồi": over, and no moment to come."""
-    at = said.first(Tag.SOON)
-    return said.has(Tag.SOON) and said.head(at) == "het" and said.tags[at + 1 : at + 2] == [Tag.DID]
-
-
-def _at_once(said: Predicate) -> bool:
-    """As in "hôm cô gửi là em cài liền": done at once, then."""
-    at = said.first(Tag.WILL)
-    return (
-        said.has(Tag.PAST)
-        and not said.has(Tag.SOON)
-        and said.tags.count(Tag.WILL) == 1
-        and (said.head(at) == "lien" and 0 <= said.verb < at)
-    )
-
-
-def finished(said: Predicate) -> State | None:
-    """As in "đã cài", "cài rồi", "mẹ rồi", "hai người cài"."""
-    if said.verb >= 0 and is_of_nobody(said.spans, said.words, said.verb):
-        return None
-    if _did(said):
-        return State.DONE
-    if said.verb < 0:  # "ông bà thì không, bố mẹ thì có"
-        has = said.tags in ([Tag.KIN, Tag.HAVE], [Tag.SELF, Tag.HAVE], [Tag.KIN, Tag.CAN])
-        return State.DONE if has else None
-    if said.reasons or (said.has(Tag.WILL) and not _at_once(said)) or said.head(0) == "het":
-        return None  # "hết mưa em cài"
-    if said.tags[-1] is Tag.ABSENT:
-        return None  # "tai con gai lay chong roi": because, not loaded
-    if Tag.ABSENT in said.tags[: said.verb] and said.head(said.verb) == "lam":
-        return None  # "cha mẹ nó đi Bình Dương làm"
-    if said.head(said.verb - 1) == "moi" and said.has(Tag.GONE, Tag.SOON, Tag.IF):
-        return None  # "đổi máy mới cài": not before
-    if is_conditional(said.spans, said.words, said.verb):
-        return None
-    if said.has(Tag.ONLY, Tag.EVERY, Tag.ALSO, Tag.CAN, Tag.PAST) or said.tags[said.verb - 1] is Tag.HAVE:
-        return State.DONE
-    return State.DONE if said.has(*_REPORTING) and not said.has(Tag.UNKNOWN) else None
-
-
-def _did(said: Predicate) -> bool:
-    """Whether a word for "done" belongs to our verb, and not to something else that is done."""
-    if Tag.DID not in said.kinds or _only_then(said):
-        return False
-    then = max((at for at, tag in enumerate(said.tags) if tag is Tag.THEN), default=-1)
-    verdicts = (_done_by(said, at) for at in range(then + 1, len(said.tags)) if said.tags[at] is Tag.DID)
-    return next((verdict for verdict in verdicts if verdict is not None), False)
-
-
-#: With these a plan is told, too: "mai xong nha cô". Not with "rồi", "đã".
-_COMPLETED = frozenset({"xong", "hoan", "thanh"})
-
-
-_FUTURE = frozenset({"se", "sap", "chuan", "dinh", "du", "rang", "co", "tranh", "nhat"})
-
-
-def _only_then(said: Predicate) -> bool:
-    """As in "5 phút nữa em cài xong", "mai là xong", "chút nữa là xong rồi": done, but not yet."""
-    about_to = said.has(Tag.WILL) and said.head(said.first(Tag.WILL)) in ("sap", "chuan", "dinh")
-    if about_to and said.first(Tag.WILL) < said.verb < said.first(Tag.DID):
-        return True  # "sắp cài rồi"
-    if said.has(Tag.WILL) and said.head(said.first(Tag.WILL)) in _FUTURE and said.verb < 0:
-        return said.first(Tag.WILL) < said.first(Tag.DID)  # "gia đình sẽ hoàn thành"
-    if not said.has(Tag.SOON) or said.has(Tag.PAST):
-        return False
-    soon = said.spans[said.first(Tag.SOON)]
-    if said.words[soon.first].folded == "co" and said.words[soon.last].folded in ("la", "thi"):
-        return True  # "có máy là em cài rồi": if there were one
-    if soon.first > said.spans[said.first(Tag.DID)].first:
-        return False  # "cài xong rồi, mai …" without its comma
-    if said.words[soon.last - 1].folded == "nua":
-        return True
-    done = [
-        said.words[at] for span in said.spans if span.tag is Tag.DID for at in range(span.first, span.last)
-    ]
-    return done[0].folded in _COMPLETED and all(word.folded not in ("roi", "da") for word in done)
-
-
-def _done_by(said: Predicate, at: int) -> bool | None:
-    """Whether this word for "done" does it; None if it says nothing of our verb."""
-    before = said.tags[:at]
-    if said.verb > at and said.head(at) in _BEFORE_VERB:
-        return said.tags[at + 1 : said.verb].count(Tag.UNKNOWN) <= 1
-    if said.head(at) in _BEFORE_VERB and said.spans[at].last - said.spans[at].first == 1:
-        return True if _is_a_whole_answer(said, at) else None  # "đã" of another verb
-    if said.verb > at and said.head(at) == "roi":
-        return None  # "rồi em cài": then
-    if 0 <= said.verb < at:
-        if not {Tag.REASON, Tag.ABSENT}.isdisjoint(said.tags[said.verb : at]):
-            return None  # "mai em cài, bữa nay hết dung lượng rồi" without its comma
-        return Tag.NOT not in before
-    alone = not said.reasons and Tag.NOT not in before and _BEFORE_DID.isdisjoint(before)
-    if alone and (
-        Tag.WILL in said.tags[at:]
-        or _finishes_something(said, at)
-        or dropped_deed(said.spans[: at + 1], said.words)
-    ):
-        return None  # "được rồi để em cài"; "mẹ đi rồi"
-    return True if alone else None
-
-
-def _is_a_whole_answer(said: Predicate, at: int) -> bool:
-    """As in "Đã.", "Dạ đã ạ"; without its marks it is a "dạ"."""
-    return said.kinds <= {Tag.DID, Tag.RESPECT} and said.words[said.spans[at].first].key == "đa4"
-
-
-def _finishes_something(said: Predicate, at: int) -> bool:
-    """As in "con xong bài rồi": what stands right behind "xong" was finished, not ours."""
-    behind = said.spans[at + 1 : at + 2]
-    thing = bool(behind) and behind[0].tag is Tag.UNKNOWN and not said.words[behind[0].first].capital
-    return (
-        thing and behind[0].first == said.spans[at].last and said.words[behind[0].first - 1].folded == "xong"
-    )
 
 
 _REASONS = (Tag.REASON, Tag.FORBID, Tag.UNABLE)

@@ -3,8 +3,8 @@
 from bot.domain.forms import Slot
 from bot.domain.readings import Doubt
 from bot.language.household import Household
+from bot.language.predicates import State
 from bot.language.statements import Statement
-from bot.language.states import State
 from bot.language.tags import Tag
 
 #: A clause without one of these has nothing uncertain.

@@ -7,7 +7,7 @@ from bot.language import read
 from bot.language.clauses import clauses_of
 from bot.language.groups import grouped
 from bot.language.lexicon import Lexicon, lexicon_for
-from bot.language.neighbours import PAIRS
+from bot.language.pairs import PAIRS
 from bot.language.parsing import BLUEZONE, EXAMPLE_NOW
 from bot.language.spans import Span, spans_of
 from bot.language.states import STATE_RULES, state_of

@@ -6,9 +6,9 @@ from itertools import combinations, pairwise
 from bot.language.doubts.recount import fewest_and_most, named_in
 from bot.language.doubts.seen import COUNTS, PERSONS, Seen, clause_has, persons_of
 from bot.language.numbers import NUMBER_WORDS
+from bot.language.predicates import State
 from bot.language.spans import Span
 from bot.language.statements import Statement
-from bot.language.states import State
 from bot.language.tags import Tag
 
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 from bot.domain.forms import Slot
 from bot.language.doubts.seen import Seen
 from bot.language.hanging import PARENTS
+from bot.language.predicates import State
 from bot.language.spans import Span
 from bot.language.statements import Statement
-from bot.language.states import State
 from bot.language.tags import Tag
 from bot.language.words.familiar import names
 

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from bot.domain.forms import Slot
 from bot.language.doubts.seen import COUNTS, Seen, clause_has
+from bot.language.predicates import State
 from bot.language.spelling import key
 from bot.language.statements import Statement
-from bot.language.states import State
 from bot.language.tags import Tag
 from bot.language.text import LABEL
 

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from bot.domain.forms import Slot
 from bot.language.doubts.seen import COUNTS, Seen, clause_has, numbers_of, persons_of
+from bot.language.predicates import State
 from bot.language.statements import Statement
-from bot.language.states import State
 from bot.language.tags import Tag
 
 

@@ -7,9 +7,9 @@ from bot.domain.forms import Slot
 from bot.language.approval import verdict
 from bot.language.doubts.seen import COUNTS, PERSONS, Seen, clause_has, numbers_of, persons_of
 from bot.language.lacking import EXEMPTING
+from bot.language.predicates import State
 from bot.language.spans import Span
 from bot.language.statements import Statement
-from bot.language.states import State
 from bot.language.tags import Tag
 
 
