@@ -3,10 +3,10 @@
 Storage functions and handlers are plain synchronous functions over a `Connection`; they never
 commit. Here is decided how they run:
 
-* SQLite: one writer thread. Work that waits together is done together, each piece under its own
-  savepoint, and committed once; every caller is told only after that commit. A hop between threads
-  and an fsync are the dear parts, and a group shares both. Readers come through aiosqlite and see
-  the last commit while the writer writes (WAL).
+* SQLite: one writer thread. Work that waits together is done together and committed once; where a piece
+  fails, the group is done again with a savepoint for each. Every caller is told only after the commit.
+  A hop between threads and an fsync are the dear parts, and a group shares both. Readers come through
+  aiosqlite and see the last commit while the writer writes (WAL).
 * PostgreSQL: each piece of work is a transaction on a pooled asyncpg connection.
 """
 
@@ -14,14 +14,15 @@ import asyncio
 import contextlib
 import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
+from pydantic_core import from_json, to_json
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
+from sqlalchemy.util import greenlet_spawn
 
 from bot.errors import InputError
 from bot.storage.memo import forget
@@ -34,6 +35,11 @@ Work = Callable[[Connection], T]
 
 #: Pieces of work that share one commit; 32 keeps a group under a few tens of milliseconds.
 GROUP = 32
+#: How JSON columns are written and read: three times as fast as by the standard library, in a turn six times.
+JSON_COLUMNS: Mapping[str, Any] = {
+    "json_serializer": lambda value: to_json(value).decode(),
+    "json_deserializer": from_json,
+}
 #: How long a writer waits for another process's lock before it says so, milliseconds.
 BUSY_TIMEOUT_MS = 5_000
 #: PostgreSQL: deadlock and serialisation failures; the work is run again.
@@ -49,8 +55,8 @@ class Database(Protocol):
     async def write(self, work: Work[T]) -> T:
         """Run `work` in a transaction and return its result once that is committed.
 
-        An exception rolls back this piece of work alone and is raised here. `work` may be run
-        again after a deadlock, so it must touch nothing but the connection.
+        An exception rolls back this piece of work alone and is raised here. `work` may be run again,
+        after a deadlock or beside work that fails, so it must touch nothing but the connection.
         """
         ...
 
@@ -84,7 +90,7 @@ def open_database(setting: str) -> Database:
 
 def sync_engine(url: URL) -> Engine:
     """A synchronous SQLite engine as the writer uses it: immediate transactions, full durability."""
-    engine = create_engine(url.set(drivername="sqlite"), poolclass=NullPool)
+    engine = create_engine(url.set(drivername="sqlite"), poolclass=NullPool, **JSON_COLUMNS)
     configure(engine, begin="BEGIN IMMEDIATE")
     return engine
 
@@ -137,15 +143,41 @@ def _settle(jobs: list[_Job]) -> None:
         job.settle()
 
 
+def _together(connection: Connection, group: list[_Job]) -> bool:
+    """Run a group without a savepoint for each piece, for mostly all goes well.
+
+    False where a piece failed that is not alone: then nothing of the group has been done.
+    """
+    with connection.begin() as transaction:
+        for job in group:
+            try:
+                job.result = job.work(connection)
+            except Exception as error:  # noqa: BLE001 - raised in the caller
+                transaction.rollback()
+                job.failure = error
+                return len(group) == 1
+    return True
+
+
+def _apart(connection: Connection, group: list[_Job]) -> None:
+    """Run a group so that a piece that fails is undone alone."""
+    with connection.begin():
+        for job in group:
+            job.failure = None
+            try:
+                with savepoint(connection):
+                    job.result = job.work(connection)
+            except Exception as error:  # noqa: BLE001 - raised in the caller
+                job.failure = error
+
+
 class _Sqlite:
     shared = False
 
     def __init__(self, url: URL) -> None:
         self._writer = sync_engine(url)
-        self._reader: AsyncEngine = create_async_engine(
-            url.set(drivername="sqlite+aiosqlite"), pool_size=4, max_overflow=0
-        )
-        configure(self._reader.sync_engine, begin="BEGIN")
+        self._reader = create_engine(url.set(drivername="sqlite+aiosqlite"), pool_size=4, max_overflow=0)
+        configure(self._reader, begin="BEGIN")
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._closed = False
         try:
@@ -166,8 +198,12 @@ class _Sqlite:
         return result
 
     async def read(self, work: Work[T]) -> T:
-        async with self._reader.connect() as connection, connection.begin():
-            return await connection.run_sync(work)
+        def run() -> T:
+            with self._reader.connect() as connection, connection.begin():
+                return work(connection)
+
+        # What SQLAlchemy's own AsyncEngine does; that comes with the whole ORM, which takes 6 MiB.
+        return await greenlet_spawn(run)
 
     async def close(self) -> None:
         if self._closed:
@@ -175,7 +211,7 @@ class _Sqlite:
         self._closed = True
         self._jobs.put(None)
         await asyncio.to_thread(self._thread.join)
-        await self._reader.dispose()
+        await greenlet_spawn(self._reader.dispose)
         self._writer.dispose()
 
     def _groups(self) -> Iterator[list[_Job]]:
@@ -209,13 +245,8 @@ class _Sqlite:
     def _commit(connection: Connection, group: list[_Job]) -> None:
         """Run a group and commit it. If the commit itself fails, nobody's work counted."""
         try:
-            with connection.begin():
-                for job in group:
-                    try:
-                        with savepoint(connection):
-                            job.result = job.work(connection)
-                    except Exception as error:  # noqa: BLE001 - raised in the caller
-                        job.failure = error
+            if not _together(connection, group):
+                _apart(connection, group)
         except Exception as error:  # noqa: BLE001 - raised in every caller
             for job in group:
                 job.failure = job.failure or error
@@ -227,8 +258,14 @@ class _Postgres:
     shared = True
 
     def __init__(self, url: URL) -> None:
+        from sqlalchemy.ext.asyncio import create_async_engine  # with the ORM: 6 MiB that SQLite needs not
+
         self._engine = create_async_engine(
-            url.set(drivername="postgresql+asyncpg"), pool_size=8, max_overflow=8, pool_pre_ping=True
+            url.set(drivername="postgresql+asyncpg"),
+            pool_size=8,
+            max_overflow=8,
+            pool_pre_ping=True,
+            **JSON_COLUMNS,
         )
         event.listen(self._engine.sync_engine, "begin", forget)
 

@@ -9,6 +9,7 @@ shape is fixed: no expanding parameters.
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Executable, Table
@@ -39,7 +40,7 @@ def _inward(kind: Any, dialect: Dialect) -> Processor | None:
 class _Compiled:
     """A statement as SQLite's driver takes it, for parameters of these names."""
 
-    __slots__ = ("_binds", "_row", "_shapes", "sql")
+    __slots__ = ("_fixed", "_incoming", "_make", "_outgoing", "_places", "sql")
 
     def __init__(self, statement: Any, dialect: Dialect, names: tuple[str, ...]) -> None:
         compiled = statement.compile(dialect=dialect, column_keys=list(names))
@@ -51,37 +52,43 @@ class _Compiled:
             if (processor := _outward(bind.type, dialect)) is not None
         }
         processors |= state.processors
-        self._binds: list[tuple[str | None, Any, Processor | None]] = []
-        for name in state.positiontup or ():
-            processor = processors.get(name)
-            if name in names:
-                self._binds.append((name, None, processor))
-            else:  # a value that is part of the statement
-                value = state.parameters[name]
-                self._binds.append((None, processor(value) if processor else value, None))
+        places = list(state.positiontup or ())
+        self._places = places
+        #: values that are part of the statement
+        self._fixed = {
+            name: processors[name](state.parameters[name]) if name in processors else state.parameters[name]
+            for name in places
+            if name not in names
+        }
+        self._outgoing = [
+            (place, processors[name])
+            for place, name in enumerate(places)
+            if name in names and name in processors
+        ]
         columns = list(getattr(statement, "exported_columns", ()))
-        self._row: Any = (
-            namedtuple("Row", [column.key for column in columns], rename=True) if columns else None
-        )
-        self._shapes = [
+        names_of_columns = [column.key for column in columns]
+        row: Any = namedtuple("Row", names_of_columns, rename=True)  # type: ignore[misc]
+        self._make = partial(tuple.__new__, row)
+        self._incoming = [
             (place, processor)
             for place, column in enumerate(columns)
             if (processor := _inward(column.type, dialect)) is not None
         ]
 
     def arguments(self, given: Mapping[str, Any]) -> list[Any]:
-        return [
-            value if name is None else processor(given[name]) if processor else given[name]
-            for name, value, processor in self._binds
-        ]
+        values = {**given, **self._fixed} if self._fixed else given
+        arguments = [values[name] for name in self._places]
+        for place, processor in self._outgoing:
+            arguments[place] = processor(arguments[place])
+        return arguments
 
     def row(self, values: tuple[Any, ...]) -> Any:
-        if not self._shapes:
-            return self._row._make(values)
+        if not self._incoming:
+            return self._make(values)
         shaped = list(values)
-        for place, processor in self._shapes:
+        for place, processor in self._incoming:
             shaped[place] = processor(shaped[place])
-        return self._row._make(shaped)
+        return self._make(shaped)
 
 
 class Prepared:
@@ -104,8 +111,11 @@ class Prepared:
         if writer is None:
             return conn.execute(self.core(conn.dialect.name), given).all()
         compiled = self._for(conn, given)
-        with _as_core_raises(conn, compiled.sql):
-            return [compiled.row(row) for row in writer.execute(compiled.sql, compiled.arguments(given))]
+        try:
+            found = writer.execute(compiled.sql, compiled.arguments(given)).fetchall()
+        except sqlite3.Error as error:
+            raise _as_core(conn, compiled.sql, error) from error
+        return [compiled.row(row) for row in found]
 
     def first(self, conn: Connection, /, **given: Any) -> Any | None:
         """The first row, or None."""
@@ -128,8 +138,10 @@ class Prepared:
         if writer is None:
             return conn.execute(self.core(conn.dialect.name), given).rowcount
         compiled = self._for(conn, given)
-        with _as_core_raises(conn, compiled.sql):
+        try:
             return writer.execute(compiled.sql, compiled.arguments(given)).rowcount
+        except sqlite3.Error as error:
+            raise _as_core(conn, compiled.sql, error) from error
 
     def run_each(self, conn: Connection, given: Sequence[Mapping[str, Any]], /) -> None:
         """Run it for each of some sets of parameters, all of the same names."""
@@ -140,8 +152,10 @@ class Prepared:
             conn.execute(self.core(conn.dialect.name), list(given))
             return
         compiled = self._for(conn, given[0])
-        with _as_core_raises(conn, compiled.sql):
+        try:
             writer.executemany(compiled.sql, [compiled.arguments(one) for one in given])
+        except sqlite3.Error as error:
+            raise _as_core(conn, compiled.sql, error) from error
 
     def _for(self, conn: Connection, given: Mapping[str, Any]) -> _Compiled:
         names = tuple(given)
@@ -159,19 +173,9 @@ def _writer(conn: Connection) -> sqlite3.Connection | None:
     return driver if isinstance(driver, sqlite3.Connection) else None
 
 
-class _as_core_raises:  # noqa: N801 - a context manager, at a tenth of the price of a generator
-    """Errors of the driver as Core raises them, without the parameters: they may be people's words."""
-
-    __slots__ = ("_conn", "_sql")
-
-    def __init__(self, conn: Connection, sql: str) -> None:
-        self._conn, self._sql = conn, sql
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, sqlite3.Error):
-            raise DBAPIError.instance(
-                self._sql, None, error, sqlite3.Error, hide_parameters=True, dialect=self._conn.dialect
-            ) from error
+def _as_core(conn: Connection, sql: str, error: sqlite3.Error) -> Exception:
+    """An error of the driver as Core raises it, without the parameters: they may be people's words."""
+    raised: Exception = DBAPIError.instance(
+        sql, None, error, sqlite3.Error, hide_parameters=True, dialect=conn.dialect
+    )
+    return raised
