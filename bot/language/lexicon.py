@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, product
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from bot.language.spelling import fold, key
 from bot.language.tags import Tag
@@ -22,11 +22,6 @@ from bot.language.words.verbs import APPS, OTHER_APPS, SYNONYMS, VERB_PATTERNS
 _PIECES = re.compile(r"\{\w+\}|#/\{\w+\}|[\w/]+|\S")
 
 
-#: A node of the trie has a node for every word that goes on, and under `_PHRASES` the phrases that end here.
-_PHRASES = None
-_NOTHING: dict[Any, Any] = {}
-
-
 class Entry(NamedTuple):
     """One phrase of a table."""
 
@@ -36,11 +31,18 @@ class Entry(NamedTuple):
     exact: bool = False  #: never read from letters without marks or misspelt
 
 
+#: What may follow, by the folded word: the phrases that end with it, or, where longer ones go on, a trie of
+#: its own, with the phrases that end already under `_ENDING`. (Twenty thousand phrases: a simpler node for
+#: both took 2 MiB more.)
+Trie: TypeAlias = dict[Any, Any]
+_ENDING: Any = None  # a word may be any text
+
+
 class Lexicon:
     """Phrases of the reader: those of `rows`, and behind them those of another lexicon."""
 
     def __init__(self, rows: Iterable[tuple[Tag, Any, str]], base: "Lexicon | None" = None) -> None:
-        self.phrases: dict[Any, Any] = {}
+        self.phrases: Trie = {}
         self.keys: set[str] = set()
         self.folds: set[str] = set()
         for tag, value, phrases in rows:
@@ -53,38 +55,45 @@ class Lexicon:
             self.folds |= base.folds
 
     def _add(self, entry: Entry) -> None:
-        node = self.phrases
         self.keys.update(entry.keys)
-        for folded in map(fold, entry.keys):
-            following = node.get(folded)
-            if following is None:
-                self.folds.add(folded)
-                following = node[folded] = {}
-            node = following
-        node.setdefault(_PHRASES, []).append(entry)
+        *way, last = map(fold, entry.keys)
+        self.folds.update(way)
+        self.folds.add(last)
+        trie = self.phrases
+        for folded in way:
+            node = trie.get(folded, ())
+            if isinstance(node, tuple):
+                node = trie[folded] = {_ENDING: node} if node else {}
+            trie = node
+        node = trie.get(last, ())
+        if isinstance(node, dict):
+            trie, last, node = node, _ENDING, node.get(_ENDING, ())
+        trie[last] = (*node, entry)
 
     def matches(self, words: Sequence[Any], at: int, bare: int = 1, below: int = 99) -> Sequence[Entry]:
         """The longest phrases, shorter than `below`, that begin at this word; of these the closest spelt.
 
         `bare` is the closeness of a word without marks: 1 where the writer types marks, else 2.
         """
-        node = self.phrases
+        trie = self.phrases
         found: Sequence[Entry] = ()
         for end in range(at, min(len(words), at + below - 1)):
-            node = node.get(words[end].folded, _NOTHING)
-            if not node:
+            node = trie.get(words[end].folded)
+            if node is None:
                 break
-            if _PHRASES in node:
-                found = self._closest(node, words[at : end + 1], bare) or found
+            if isinstance(node, tuple):
+                return self._closest(node, words[at : end + 1], bare) or found
+            trie = node
+            if _ENDING in trie:
+                found = self._closest(trie[_ENDING], words[at : end + 1], bare) or found
         return found
 
-    def _closest(self, node: dict[Any, Any], words: Sequence[Any], bare: int) -> Sequence[Entry]:
+    def _closest(self, entries: Sequence[Entry], words: Sequence[Any], bare: int) -> Sequence[Entry]:
         """Of phrases that agree without marks, those that agree best with them, in table order.
 
         How close a phrase is: 2 as written, 1 without marks, 0 misspelt, -1 another word.
         """
         typed = tuple([word.key for word in words])
-        entries: list[Entry] = node[_PHRASES]
         if bare == 1 and (as_written := [entry for entry in entries if entry.keys == typed]):
             return as_written
         found: list[Entry] = []
@@ -113,13 +122,20 @@ class Lexicon:
         return worst
 
 
-def _joined(first: dict[Any, Any], second: dict[Any, Any]) -> dict[Any, Any]:
+def _joined(first: Trie, second: Trie) -> Trie:
     """A trie of the phrases of both, of which what only one has is shared."""
     both = {**second, **first}
     for step in first.keys() & second.keys():
         ours, theirs = first[step], second[step]
-        both[step] = _joined(ours, theirs) if isinstance(ours, dict) else [*ours, *theirs]
+        if isinstance(ours, tuple) and isinstance(theirs, tuple):
+            both[step] = (*ours, *theirs)
+        else:
+            both[step] = _joined(_going_on(ours), _going_on(theirs))
     return both
+
+
+def _going_on(node: tuple[Entry, ...] | Trie) -> Trie:
+    return {_ENDING: node} if isinstance(node, tuple) else node
 
 
 def expand(phrase: str) -> Iterator[tuple[str, ...]]:
@@ -169,7 +185,8 @@ def _with_verbs(verbs: tuple[str, ...]) -> Lexicon:
 
 
 def _synonyms(verbs: Iterable[str]) -> list[str]:
-    return [synonym.lower() for verb in verbs for synonym in (verb, *SYNONYMS.get(verb, ()))]
+    found = (synonym.lower() for verb in verbs for synonym in (verb, *SYNONYMS.get(verb, ())))
+    return list(dict.fromkeys(found))  # a verb may be another's synonym too
 
 
 @lru_cache(maxsize=64)
