@@ -1,4 +1,4 @@
-"""What is wrong with a deployment: settings, database, tallies, queues and channels, one finding each."""
+"""What is wrong with a deployment: settings, words, database, tallies, queues, channels; a finding each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,6 +23,7 @@ from bot.storage import (
 )
 from bot.storage.failures import TROUBLE, told
 from bot.storage.rounds import rounds_of
+from bot.texts.entries import LOCALES, BrokenLocale, read_entries
 
 #: A delivery that has been due for longer than this means that nothing sends.
 STUCK = timedelta(minutes=30)
@@ -59,6 +60,7 @@ async def examine(settings: Settings, now: datetime, *, repair: bool) -> list[Fi
     finally:
         await database.close()
     findings += _channels(settings)
+    findings += _words(settings)
     if settings.public_url and not settings.public_url.startswith("https://"):
         findings.append(Finding(good=False, key="doctor-public-url"))
     return findings
@@ -158,6 +160,17 @@ def _messages(conn: Connection, quotas: Mapping[str, Quota], now: datetime) -> l
         else:
             findings.append(Finding(good=True, key="doctor-quota-messages", facts=facts))
     return findings
+
+
+def _words(settings: Settings) -> list[Finding]:
+    """The sentences that cannot be read: the bot itself reads each only when it says it."""
+    try:
+        read_entries(LOCALES / settings.language)
+    except BrokenLocale as broken:
+        first, *_ = broken.mistakes
+        facts: Mapping[str, str | int] = {"count": len(broken.mistakes), "first": first}
+        return [Finding(good=False, key="doctor-words-broken", facts=facts)]
+    return []
 
 
 def _channels(settings: Settings) -> list[Finding]:

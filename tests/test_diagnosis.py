@@ -1,6 +1,7 @@
 """What `khaibao doctor` looks at: one finding each, good or with its mend."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
@@ -39,6 +40,16 @@ async def test_a_healthy_deployment_is_good(database: Database, database_setting
         "doctor-queues-good": True,
         "doctor-web-only": True,
     }
+
+
+async def test_a_sentence_that_cannot_be_read_is_told(
+    database_setting: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "vi").mkdir()
+    (tmp_path / "vi" / "help.ftl").write_text("help = {\n", "utf-8")
+    monkeypatch.setattr("bot.diagnosis.LOCALES", tmp_path)
+
+    assert (await told(database_setting))["doctor-words-broken"] is False
 
 
 async def test_an_old_database_is_not_looked_into(database_setting: str, monkeypatch: pytest.MonkeyPatch):

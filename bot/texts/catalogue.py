@@ -11,15 +11,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 from string import Formatter
 
-from babel import Locale
-from fluent.runtime import FluentBundle
-from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
-from fluent.runtime.types import FluentType
-from fluent.syntax import ast as ftl
-
 from bot.domain.address import Address
-from bot.texts.entries import LOCALES, Entry, read_entries
+from bot.texts.entries import LOCALES, find_messages, read_message
 from bot.texts.formats import Fact, Formats
+from bot.texts.wordings import Quantity, Wording, Words, wording
 
 #: Automatic fact → the entry that words it.
 ADDRESS_KEYS = {"you": "address-you", "You": "address-you-first"}
@@ -30,50 +25,32 @@ _FIRST_GAP_AND_LETTER = re.compile(f"{_FIRST_GAP} ?(.?)", re.DOTALL)
 _CAMPAIGN_WORDS = {"xung_ho": "you", "Xung_ho": "You"}
 
 
-class _Quantity(int, FluentType):
-    """A number that selects like a number and is written by our own formats."""
-
-    text: str
-
-    def format(self, locale: Locale) -> str:
-        return self.text
-
-
-class _Words(str, FluentType):
-    """A string that may be long: Fluent cuts off at 2500 characters what is not of its own types."""
-
-    __slots__ = ()
-
-    def format(self, locale: Locale) -> str:  # type: ignore[override]  # Fluent's name, not str's
-        return self
-
-
 class Texts:
     """The catalogue of one locale: `texts("help", address, contact="cô Lan")`.
 
-    Raises LookupError for an unknown id and for a fact that is missing, whichever wording is chosen.
+    Raises LookupError for an unknown id and for a fact that is missing, whichever wording is chosen, and
+    BrokenLocale for a message that cannot be read.
     """
 
-    def __init__(self, locale: str, entries: Mapping[str, Entry]) -> None:
+    def __init__(self, locale: str, messages: Mapping[str, str]) -> None:
         self.locale = locale
-        self._entries = entries
-        self._bundle = FluentBundle([locale], use_isolating=False)
-        self._bundle.add_resource(ftl.Resource([entry.message for entry in entries.values()]))
+        self._messages = messages
+        # Of the messages that were said, and of those that they contain:
+        self._facts: dict[str, frozenset[str]] = {}  #: what they must be given
+        self._wordings: dict[str, Wording] = {}
         self._fixed: dict[tuple[str, Address], str] = {}
-        self._automatic: dict[Address, dict[str, FluentType]] = {
-            address: {"address": _Words(address.value)} for address in Address
-        }
-        for words in self._automatic.values():
-            you, first = (
-                self._render(ADDRESS_KEYS["you"], words),
-                self._render(ADDRESS_KEYS["You"], words),
-            )
-            words["you"], words["You"] = _Words(you or _GAP), _Words(first or _FIRST_GAP)
+        for key in ADDRESS_KEYS.values():
+            self._read(key)
+        self._automatic: dict[Address, Words] = {}
+        for address in Address:
+            words = {"address": address.value}
+            you, first = (self._wordings[key](words) for key in ADDRESS_KEYS.values())
+            self._automatic[address] = {**words, "you": you or _GAP, "You": first or _FIRST_GAP}
         self.formats = Formats.load(self)
 
     @classmethod
     def load(cls, locale: str = "vi", folder: Path = LOCALES) -> "Texts":
-        """The catalogue of a locale, built once. Raises BrokenLocale with every mistake of its files."""
+        """The catalogue of a locale, built once; a message is read when it is said for the first time."""
         return _load(locale, folder)
 
     def __call__(self, key: str, address: Address = Address.STRANGER, /, **facts: Fact) -> str:
@@ -82,13 +59,13 @@ class Texts:
             known = self._fixed.get((key, address))
             if known is not None:
                 return known
-        entry = self._entries.get(key)
-        if entry is None:
-            raise LookupError(f"locale {self.locale} has no message {key!r}")
-        if not entry.facts <= facts.keys():
-            raise LookupError(f"message {key!r} was not given {sorted(entry.facts - facts.keys())}")
+        needed = self._facts.get(key)
+        if needed is None:
+            needed = self._read(key)
+        if not needed <= facts.keys():
+            raise LookupError(f"message {key!r} was not given {sorted(needed - facts.keys())}")
         words = {name: self._word(value) for name, value in facts.items()}
-        text = _close_gaps(self._render(key, words | self._automatic[address]))
+        text = _close_gaps(self._wordings[key]({**words, **self._automatic[address]}))
         if not facts:
             self._fixed[key, address] = text
         return text
@@ -110,32 +87,30 @@ class Texts:
                 parts.append(self.formats.fact(facts[name]))
         return _close_gaps("".join(parts))
 
-    def _word(self, value: Fact) -> FluentType:
-        if isinstance(value, str):
-            return _Words(value)
+    def _word(self, value: Fact) -> str:
+        if isinstance(value, str):  # the patterns of the formats are read like this too
+            return value
         text = self.formats.fact(value)
         if isinstance(value, int) and not isinstance(value, bool):
-            quantity = _Quantity(value)
-            quantity.text = text
+            quantity = Quantity(text)
+            quantity.number = value
             return quantity
-        return _Words(text)
-
-    def _render(self, key: str, words: Mapping[str, FluentType]) -> str:
-        """Resolve one message. `FluentBundle.format_pattern` would make Babel's numbers of ours."""
-        errors: list[Exception] = []
-        environment = ResolverEnvironment(
-            context=self._bundle, current=CurrentEnvironment(args=dict(words)), errors=errors
-        )
-        pattern = self._bundle.get_message(key).value
-        text = str(pattern(environment)) if pattern is not None else ""
-        if errors:
-            raise LookupError(f"message {key!r} cannot be rendered: {errors[0]}")
         return text
+
+    def _read(self, key: str) -> frozenset[str]:
+        """Make a message ready, and those that it contains; returns the facts that it needs."""
+        if key not in self._messages:
+            raise LookupError(f"locale {self.locale} has no message {key!r}")
+        entries = read_message(key, self._messages)
+        for name, entry in entries.items():
+            self._wordings[name] = wording(entry.pattern, self._wordings)
+        needed = self._facts[key] = entries[key].facts
+        return needed
 
 
 @cache
 def _load(locale: str, folder: Path) -> Texts:
-    return Texts(locale, read_entries(folder / locale))
+    return Texts(locale, find_messages(folder / locale))
 
 
 def _close_gaps(text: str) -> str:

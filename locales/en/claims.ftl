@@ -34,6 +34,6 @@ release-done = The name { $name } is free again. The right person can register w
 school-without-head = { $unit } has no head here, and somebody is waiting for confirmation. Please invite the head of the school.
 # $count: people waiting
 newcomers-waiting = { $count ->
-    [one] { $count } person is waiting for your confirmation.
+    [1] { $count } person is waiting for your confirmation.
    *[other] { $count } people are waiting for your confirmation.
 }

@@ -137,6 +137,7 @@ doctor-queues-good = The message queues are flowing.
 doctor-inbox-failed = Incoming messages that could not be handled: { $count }. The log says why.
 doctor-outbox-stuck = Outgoing messages that are late: { $count }. Check "khaibao run" and the network.
 doctor-requests-overdue = { $count } requests to correct personal data are older than 2 working days. Remind the heads to write /yeucau.
+doctor-words-broken = Sentences of the bot that cannot be read: { $count }. The first: { $first }
 doctor-public-url = KHAIBAO_PUBLIC_URL has to begin with https://.
 doctor-telegram-set = The Telegram channel has a token.
 doctor-web-only = Only the web channel: KHAIBAO_TELEGRAM_TOKEN is not set.

@@ -15,7 +15,7 @@ button-unlimited = No limit
 button-days = { $days } days
 # $count: number of people; may also be typed
 button-uses = { $count ->
-    [one] { $count } person
+    [1] { $count } person
    *[other] { $count } people
 }
 
@@ -75,7 +75,7 @@ poster-caption =
 # $count: number of classes
 class-posters-caption =
     Posters of { $count ->
-        [one] { $count } class
+        [1] { $count } class
        *[other] { $count } classes
     }, one A4 page and one code each.
     For: { $role } – { $unit }

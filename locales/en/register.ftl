@@ -60,7 +60,7 @@ parent-of = Parent of { $name }
 registered = You are registered with { $unit }.
 # Stands before the privacy notice or the first question. $count: things to declare
 registered-owing = You are registered with { $unit }. { $count ->
-    [one] There is { $count } thing to declare.
+    [1] There is { $count } thing to declare.
    *[other] There are { $count } things to declare.
 }
 

@@ -137,6 +137,7 @@ doctor-queues-good = Hàng đợi tin nhắn thông suốt.
 doctor-inbox-failed = { $count } tin nhắn đến chưa xử lý được. Hãy xem nhật ký để biết lý do.
 doctor-outbox-stuck = { $count } tin nhắn đi bị chậm. Hãy kiểm tra "khaibao run" và kết nối mạng.
 doctor-requests-overdue = { $count } yêu cầu sửa dữ liệu cá nhân đã quá 2 ngày làm việc. Hãy nhắc người phụ trách nhắn /yeucau.
+doctor-words-broken = Số câu của trợ lý không đọc được: { $count }. Câu đầu tiên: { $first }
 doctor-public-url = KHAIBAO_PUBLIC_URL phải bắt đầu bằng https://.
 doctor-telegram-set = Kênh Telegram đã có mã truy cập.
 doctor-web-only = Chỉ có kênh trang web: chưa đặt KHAIBAO_TELEGRAM_TOKEN.

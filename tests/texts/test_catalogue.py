@@ -9,7 +9,7 @@ import pytest
 from bot.domain.address import Address
 from bot.texts import Texts
 from bot.texts.checking import Catalogue, differences, unknown_keys, unused_keys, wrong_facts
-from bot.texts.entries import LOCALES, read_entries
+from bot.texts.entries import LOCALES, find_messages, read_entries, read_message
 from bot.texts.uses import Uses, find_uses
 
 LOCALE_NAMES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
@@ -39,6 +39,15 @@ def assert_none(mistakes: Sequence[str]) -> None:
 @pytest.mark.parametrize("locale", LOCALE_NAMES)
 def test_a_locale_has_no_entry_that_cannot_be_read(locale: str) -> None:
     assert catalogue(locale)
+
+
+@pytest.mark.parametrize("locale", LOCALE_NAMES)
+def test_messages_read_one_by_one_are_those_of_the_whole(locale: str) -> None:
+    messages = find_messages(LOCALES / locale)
+
+    assert {key: read_message(key, messages)[key].facts for key in messages} == {
+        key: entry.facts for key, entry in catalogue(locale).items()
+    }
 
 
 def test_every_locale_has_the_same_messages_with_the_same_facts() -> None:

@@ -160,6 +160,7 @@ BROKEN = [
     ("term", "-a = x", "-a is a term"),
     ("attribute", "a = x\n    .b = y", r"a uses the attribute \.b"),
     ("function", "a = { NUMBER($n) }", "a uses the function NUMBER"),
+    ("plural", "a = { $n ->\n    [one] x\n   *[other] y\n}", r"a uses the plural \[one\]; write a number"),
     ("nothing at all", "", "no message found"),
 ]
 
@@ -177,6 +178,16 @@ def test_all_mistakes_of_a_locale_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(BrokenLocale) as caught:
         read_entries(tmp_path)
     assert len(caught.value.mistakes) == 3
+
+
+@pytest.mark.parametrize("source", ["a = {", "a = { b }"], ids=["junk", "unknown reference"])
+def test_a_message_that_cannot_be_read_is_refused_when_it_is_said(locale_folder: Path, source: str) -> None:
+    (locale_folder / "vi" / "broken.ftl").write_text(f"{source}\n", "utf-8")
+    texts = Texts.load("vi", locale_folder)
+
+    with pytest.raises(BrokenLocale, match="which a needs"):
+        texts("a")
+    assert texts("fact", fact=1) == "[1]"
 
 
 def test_a_locale_is_loaded_once() -> None:
