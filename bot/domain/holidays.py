@@ -1,16 +1,61 @@
-"""Vietnam's public holidays: data that changes every year (Tết is lunar, swaps are announced)."""
+"""Vietnam's public holidays: data that changes every year (Tết is lunar, swaps are announced).
+
+Labour Code (45/2019/QH14), article 112, and the yearly decisions on swapped days, as the package `holidays`
+has them. The package itself would bring in every country of the world, which takes 15 MiB: a test compares
+the table with it, and shows the lines to be replaced when a new version knows better.
+"""
 
 from datetime import date
-from functools import lru_cache
 
-from holidays import country_holidays
+#: Day and month, with the days off in lieu. Those of years to come are as the calendar has them until they
+#: are announced.
+TABLE = """
+2018: 1/1 14/2 15/2 16/2 17/2 18/2 19/2 20/2 25/4 30/4 1/5 2/9 3/9 31/12
+2019: 1/1 4/2 5/2 6/2 7/2 8/2 14/4 15/4 29/4 30/4 1/5 2/9
+2020: 1/1 23/1 24/1 25/1 26/1 27/1 28/1 29/1 2/4 30/4 1/5 2/9
+2021: 1/1 10/2 11/2 12/2 13/2 14/2 15/2 16/2 21/4 30/4 1/5 3/5 2/9 3/9
+2022: 1/1 3/1 31/1 1/2 2/2 3/2 4/2 10/4 11/4 30/4 1/5 2/5 3/5 1/9 2/9
+2023: 1/1 2/1 20/1 21/1 22/1 23/1 24/1 25/1 26/1 29/4 30/4 1/5 2/5 3/5 1/9 2/9 4/9
+2024: 1/1 8/2 9/2 10/2 11/2 12/2 13/2 14/2 18/4 29/4 30/4 1/5 2/9 3/9
+2025: 1/1 27/1 28/1 29/1 30/1 31/1 1/2 7/4 30/4 1/5 2/5 1/9 2/9
+2026: 1/1 16/2 17/2 18/2 19/2 20/2 26/4 27/4 30/4 1/5 31/8 1/9 2/9 24/11
+2027: 1/1 4/2 5/2 6/2 7/2 8/2 9/2 10/2 16/4 30/4 1/5 3/5 2/9 3/9 24/11
+2028: 1/1 3/1 24/1 25/1 26/1 27/1 28/1 29/1 4/4 30/4 1/5 2/5 1/9 2/9 4/9 24/11
+2029: 1/1 12/2 13/2 14/2 15/2 16/2 23/4 30/4 1/5 2/9 3/9 4/9 24/11 26/11
+2030: 1/1 31/1 1/2 2/2 3/2 4/2 5/2 6/2 12/4 30/4 1/5 2/9 3/9 24/11 25/11
+2031: 1/1 21/1 22/1 23/1 24/1 25/1 26/1 27/1 1/4 30/4 1/5 1/9 2/9 24/11
+2032: 1/1 9/2 10/2 11/2 12/2 13/2 14/2 19/4 30/4 1/5 3/5 2/9 3/9 24/11
+2033: 1/1 3/1 30/1 31/1 1/2 2/2 3/2 4/2 9/4 11/4 30/4 1/5 2/5 3/5 1/9 2/9 24/11
+2034: 1/1 2/1 17/2 18/2 19/2 20/2 21/2 22/2 23/2 28/4 30/4 1/5 2/5 1/9 2/9 4/9 24/11
+2035: 1/1 6/2 7/2 8/2 9/2 10/2 11/2 12/2 17/4 30/4 1/5 2/9 3/9 4/9 24/11 26/11
+2036: 1/1 27/1 28/1 29/1 30/1 31/1 1/2 6/4 7/4 30/4 1/5 1/9 2/9 24/11
+2037: 1/1 13/2 14/2 15/2 16/2 17/2 18/2 19/2 24/4 30/4 1/5 1/9 2/9 24/11
+2038: 1/1 2/2 3/2 4/2 5/2 6/2 7/2 8/2 13/4 30/4 1/5 3/5 2/9 3/9 24/11
+2039: 1/1 3/1 23/1 24/1 25/1 26/1 27/1 28/1 3/4 4/4 30/4 1/5 2/5 3/5 1/9 2/9 24/11
+2040: 1/1 2/1 10/2 11/2 12/2 13/2 14/2 15/2 16/2 20/4 30/4 1/5 2/9 3/9 4/9 24/11 26/11
+2041: 1/1 30/1 31/1 1/2 2/2 3/2 4/2 5/2 10/4 30/4 1/5 2/9 3/9 24/11 25/11
+2042: 1/1 20/1 21/1 22/1 23/1 24/1 25/1 29/4 30/4 1/5 1/9 2/9 24/11
+2043: 1/1 9/2 10/2 11/2 12/2 13/2 19/4 20/4 30/4 1/5 1/9 2/9 24/11
+2044: 1/1 28/1 29/1 30/1 31/1 1/2 2/2 3/2 7/4 30/4 1/5 2/5 3/5 1/9 2/9 24/11
+2045: 1/1 2/1 15/2 16/2 17/2 18/2 19/2 20/2 21/2 26/4 30/4 1/5 2/5 1/9 2/9 4/9 24/11
+2046: 1/1 5/2 6/2 7/2 8/2 9/2 15/4 16/4 30/4 1/5 2/9 3/9 4/9 24/11 26/11
+2047: 1/1 24/1 25/1 26/1 27/1 28/1 29/1 30/1 4/4 30/4 1/5 2/9 3/9 24/11 25/11
+2048: 1/1 12/2 13/2 14/2 15/2 16/2 17/2 18/2 22/4 30/4 1/5 1/9 2/9 24/11
+2049: 1/1 1/2 2/2 3/2 4/2 5/2 11/4 12/4 30/4 1/5 3/5 2/9 3/9 24/11
+2050: 1/1 3/1 21/1 22/1 23/1 24/1 25/1 26/1 27/1 1/4 30/4 1/5 2/5 3/5 1/9 2/9 24/11
+"""
 
 
-@lru_cache(maxsize=8)
-def _year(year: int) -> frozenset[date]:
-    return frozenset(country_holidays("VN", years=year))
+def _days(line: str) -> frozenset[date]:
+    year, _, days = line.partition(":")
+    return frozenset(
+        date(int(year), int(month), int(day)) for day, month in (d.split("/") for d in days.split())
+    )
+
+
+_HOLIDAYS = frozenset[date]().union(*map(_days, TABLE.strip().splitlines()))
 
 
 def is_holiday(day: date) -> bool:
-    """Whether a local day is a public holiday."""
-    return day in _year(day.year)
+    """Whether a local day is a public holiday; no day is outside the years of the table."""
+    return day in _HOLIDAYS
