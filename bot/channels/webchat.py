@@ -107,6 +107,10 @@ class WebChat:
         self.hub = Hub()
         self._load = load
 
+    async def identify(self) -> str:
+        """Its name: it is there whenever we are."""
+        return self.name
+
     def parse(self, payload: Mapping[str, Any]) -> Incoming | None:
         """What a stored payload says; None for a type that a later version wrote."""
         chat = str(payload["chat"])

@@ -14,52 +14,33 @@ from functools import partial
 from random import Random
 
 from bot.clock import Clock
-from bot.delivery.faults import describe, mend
+from bot.delivery.failures import Failures
+from bot.delivery.faults import describe
 from bot.delivery.holding import LEASE, RENEW
 from bot.delivery.metering import Meter
+from bot.delivery.outage import Outage
 from bot.delivery.pacer import Pacer
 from bot.delivery.papers import Papers
 from bot.delivery.picking import Compose, Outgoing, Pick, Picked, pick
 from bot.delivery.recording import Recorder
-from bot.delivery.retry import GiveUp, TryAgain, after_failure, backoff
+from bot.delivery.sending import Sender
 from bot.domain.channels import Channel
-from bot.domain.messages import Reply
-from bot.errors import (
-    ChannelError,
-    Misconfigured,
-    OutcomeUnknown,
-    QuotaSpent,
-    Throttled,
-    Unavailable,
-)
 from bot.measures import Measures
-from bot.storage import Connection, Database, deliveries, leases, outcomes, rerouting
-from bot.storage.deliveries import Delivery
+from bot.storage import Connection, Database, deliveries, leases
 from bot.storage.failures import of_the_database
-from bot.storage.outcomes import Receipt
 
 _log = logging.getLogger(__name__)
 
 #: Sends under way at once, and how many of them may be bulk: a platform that hangs under a broadcast
 #: leaves places for people.
 IN_FLIGHT, BULK_IN_FLIGHT = 64, 48
-#: Seconds after which a send counts as "nobody knows".
-SEND_TIMEOUT = 60.0
 #: Seconds between two looks for what other processes on the same database have queued.
 LOOK = 0.5
 NEVER = datetime.max.replace(tzinfo=UTC)
-#: Sends in a row that the platform did not take, or did not answer, after which the channel as a whole
-#: backs off: while nothing is sent no message uses up its tries.
-OUTAGE = 5
-#: Seconds that a message of unknown outcome waits at least which was to find out whether an outage is
-#: over: others find out next, and it keeps its tries.
-ANOTHER_FIRST = 60.0
 #: Seconds that the loop rests after an unexpected error.
 PAUSE = 1.0
 #: Seconds until a wording that failed is tried again.
 REWORD = 60.0
-#: Seconds until a platform is asked again that grants no messages, where that may be no word on the month.
-ASK_AGAIN = 3600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +71,31 @@ class Dispatcher:
         self._channel = channel
         self._meter = meter or Meter(channel=channel)
         self._compose = compose
-        self._papers = papers
         self._clock = clock
-        self._chance = chance
-        self._measures = measures or Measures()
-        self._recorder = Recorder(database, self._meter, clock, self._measures)
+        self._measures = measures = measures or Measures()
+        self._recorder = Recorder(database, self._meter, clock, measures)
         self._pacer = Pacer(channel.capabilities)
+        self._outage = Outage(channel, chance)
+        self._failures = Failures(
+            channel.name,
+            outage=self._outage,
+            pacer=self._pacer,
+            recorder=self._recorder,
+            meter=self._meter,
+            clock=clock,
+            chance=chance,
+            measures=measures,
+        )
+        self._sender = Sender(
+            channel,
+            papers=papers,
+            recorder=self._recorder,
+            pacer=self._pacer,
+            outage=self._outage,
+            failures=self._failures,
+            clock=clock,
+            measures=measures,
+        )
         self._lease = f"dispatcher:{channel.name}"
         self._holder = leases.this_process()
         self._leading = False
@@ -104,10 +104,13 @@ class Dispatcher:
         self._round = asyncio.Lock()  # so that a stop does not overtake a round
         self._look_at: datetime | None = None  # nothing else is due before; None: look now
         self._sends: dict[asyncio.Task[None], Outgoing] = {}  # in flight
-        self._unavailable = 0  # sends in a row that did not succeed for reasons of the platform
+        self._question: asyncio.Task[None] | None = None  # to a platform that has fallen silent
         self._stopping = False
-        #: why the channel stopped, a code for the operator; None while it works
-        self.stopped_because: str | None = None
+
+    @property
+    def stopped_because(self) -> str | None:
+        """Why the channel stopped, a code for the operator; None while it works."""
+        return self._failures.stopped_because
 
     def wake(self) -> None:
         """Something was queued or ended: look again."""
@@ -156,6 +159,9 @@ class Dispatcher:
             for task in self._sends:
                 task.cancel()
             await asyncio.gather(*self._sends, return_exceptions=True)
+        if self._question is not None:
+            self._question.cancel()
+            await asyncio.wait({self._question})
         if self._leading:
             await self._database.write(partial(leases.release, name=self._lease, holder=self._holder))
             self._leading = False
@@ -181,12 +187,15 @@ class Dispatcher:
         until = self._clock.after(max(0.0, self._renew_at - stopwatch))
         if quiet := self._pacer.quiet_for(stopwatch):
             return _Rest(seconds=quiet, until=until, settled=True)
+        if self._outage.is_silent:
+            self._ask()
+            return _Rest(until=until)
         now = self._clock.now()
         if self._look_at is not None and now < self._look_at:
             return _Rest(until=min(until, self._look_at), settled=True)
 
         # After an outage one message finds out whether it is over: the others keep their tries.
-        room = (1 if self._unavailable >= OUTAGE else IN_FLIGHT) - len(self._sends)
+        room = (1 if self._outage.lasts else IN_FLIGHT) - len(self._sends)
         slots = self._pacer.slots(stopwatch)
         free = min(room, self._pacer.free(stopwatch))
         if free <= 0:
@@ -263,7 +272,7 @@ class Dispatcher:
         answers = len(picked.ready) - picked.bulk_count
         self._pacer.reserve(self._clock.monotonic(), answers=answers, bulk=picked.bulk_count)
         for one in picked.ready:
-            task = asyncio.create_task(self._send(one, probes=self._unavailable >= OUTAGE))
+            task = asyncio.create_task(self._sender.send(one, probes=self._outage.lasts))
             self._sends[task] = one
             task.add_done_callback(self._ended)
 
@@ -273,105 +282,20 @@ class Dispatcher:
         if not task.cancelled() and (error := task.exception()) is not None:
             _log.error("%s: a send ended badly: %s", self._channel.name, describe(error))
 
-    # --- one send
+    def _ask(self) -> None:
+        """Ask a silent platform whether it is there again, unless it is being asked."""
+        if self._question is not None:
+            return
 
-    async def _send(self, one: Outgoing, *, probes: bool) -> None:
-        """Send one message and write down what came of it. `probes`: it is to tell if an outage is over."""
-        delivery, started = one.delivery, False
-        try:
-            reply, content = await self._papers.attach(one.reply)
-            now = self._clock.now()
-            if delivery.expires_at is not None and delivery.expires_at <= now:
-                await self._recorder.record(partial(outcomes.expired, delivery_id=delivery.id, now=now))
-                return
-            started = True
-            ref = await self._call(delivery, reply, content)
-        except QuotaSpent:
-            await self._granted_no_more(delivery)
-        except ChannelError as error:
-            await self._failed(one, error, probed=probes)
-        else:
-            self._unavailable = 0
-            now = self._clock.now()
-            self._measures.sent(self._channel.name, now)
-            receipt = Receipt(delivery_id=delivery.id, message_ref=ref, at=now, cost=one.cost)
-            await self._recorder.sent(receipt)
-        finally:
-            if not started:
-                self._pacer.cancel()
+        async def ask() -> None:
+            await self._outage.ask_again()
+            self._pacer.quiet(self._clock.monotonic(), self._outage.pause)
 
-    async def _call(self, delivery: Delivery, reply: Reply, content: bytes | None) -> str | None:
-        number = self._pacer.start(delivery.chat, self._clock.monotonic())
-        try:
-            async with asyncio.timeout(SEND_TIMEOUT):
-                return await self._channel.send(delivery.chat, reply, content)
-        except ChannelError:
-            raise
-        except TimeoutError as error:
-            raise OutcomeUnknown("timeout") from error
-        except Exception as error:
-            _log.error("delivery %d: the channel failed: %s", delivery.id, describe(error))
-            raise OutcomeUnknown(type(error).__name__) from error
-        finally:
-            self._pacer.answered(number, self._clock.monotonic())
+        self._question = asyncio.create_task(ask())
+        self._question.add_done_callback(self._asked)
 
-    async def _failed(self, one: Outgoing, error: ChannelError, *, probed: bool) -> None:
-        delivery = one.delivery
-        self._measures.failed(self._channel.name, type(error).__name__)
-        stopwatch = self._clock.monotonic()
-        failed = isinstance(error, Unavailable | OutcomeUnknown)
-        self._unavailable = self._unavailable + 1 if failed else 0
-        if isinstance(error, Throttled):
-            _log.warning("%s: quiet for %.0f s", self._channel.name, error.retry_after)
-            self._pacer.quiet(stopwatch, error.retry_after)
-        elif isinstance(error, Misconfigured):
-            _log.error("%s stopped, mend it and start again: %s", self._channel.name, mend(error))
-            self.stopped_because = error.reason
-        if self._unavailable >= OUTAGE:
-            self._pacer.quiet(stopwatch, backoff(self._unavailable - OUTAGE, self._chance))
-        now = self._clock.now()
-        outcome = after_failure(delivery, error, now, self._chance)
-        _log.info("delivery %d: %s: %s", delivery.id, type(error).__name__, error.reason)
-        uses_a_try = isinstance(error, OutcomeUnknown)
-        cost = one.cost if uses_a_try else 0
-        match outcome:
-            case TryAgain():
-                wait = max(outcome.after, ANOTHER_FIRST) if probed and uses_a_try else outcome.after
-                await self._recorder.record(
-                    partial(
-                        outcomes.failed,
-                        delivery_id=delivery.id,
-                        retry_at=self._clock.after(wait),
-                        reason=outcome.reason,
-                        perhaps_delivered=outcome.perhaps_delivered,
-                        reword=delivery.body is None,
-                    ),
-                    cost,
-                )
-            case GiveUp():
-                give_up = partial(_give_up, delivery=delivery, outcome=outcome, now=now)
-                await self._recorder.record(give_up, cost)
-
-    async def _granted_no_more(self, delivery: Delivery) -> None:
-        """The platform takes no more messages this month: this one waits, and nothing is sent in vain."""
-        now, stopwatch, name = self._clock.now(), self._clock.monotonic(), self._channel.name
-        self._measures.failed(name, QuotaSpent.__name__)
-        trusted = self._meter.trusts_refusal(now)
-        if not self._pacer.quiet_for(stopwatch):
-            _log.error("%s: the platform grants no more messages", name)
-        if not trusted:
-            self._pacer.quiet(stopwatch, ASK_AGAIN)
-
-        def work(conn: Connection) -> int:
-            outcomes.put_back(conn, delivery.id, reword=delivery.body is None)
-            return self._meter.refused(conn, now) if trusted else 0
-
-        await self._recorder.record(work)
-
-
-def _give_up(conn: Connection, delivery: Delivery, outcome: GiveUp, now: datetime) -> None:
-    if not outcome.contact_lost:
-        outcomes.given_up(conn, delivery.id, outcome.reason, now)
-        return
-    outcomes.put_back(conn, delivery.id, reword=delivery.body is None)  # it may go another way
-    rerouting.lost(conn, delivery.contact_id, outcome.reason, now)
+    def _asked(self, question: asyncio.Task[None]) -> None:
+        self._question = None
+        self.wake()
+        if not question.cancelled() and (error := question.exception()) is not None:
+            _log.error("%s: a question ended badly: %s", self._channel.name, describe(error))

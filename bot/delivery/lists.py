@@ -29,6 +29,8 @@ _log = logging.getLogger(__name__)
 
 #: Seconds between two looks for lists that were left unread by a stop.
 LOOK = 10.0
+#: Seconds of rest after each look: of hundreds of turns a second hardly one asks for a list.
+REST = 0.25
 #: What a file holds, a list or the definition of a campaign, or why it cannot be used.
 Outcome: TypeAlias = PeopleSheet | UnitsSheet | dict[str, Any] | InputError
 
@@ -74,11 +76,12 @@ class ListReader:
     async def run(self) -> None:
         """Read until cancelled."""
         while True:
+            self._signal.clear()
             try:
                 await self.drain()
             except Exception as error:  # noqa: BLE001 - one bad round must not end the reading
                 _log.error("reading lists failed; it is tried again in %s s: %s", LOOK, describe(error))
-            self._signal.clear()
+            await self._clock.sleep(REST)
             await self._clock.wait(self._signal, seconds=LOOK)
 
     async def drain(self) -> None:

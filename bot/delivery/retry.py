@@ -31,9 +31,12 @@ class GiveUp:
 
 
 def after_failure(
-    delivery: Delivery, error: ChannelError, now: datetime, chance: Random
+    delivery: Delivery, error: ChannelError, now: datetime, chance: Random, *, answering: bool = True
 ) -> TryAgain | GiveUp:
-    """What becomes of a delivery whose send failed in this way."""
+    """What becomes of a delivery whose send failed in this way.
+
+    `answering`: the platform answers others. Where it answers nobody, no message is to blame.
+    """
     match error:
         case Unreachable():
             return GiveUp(reason=error.reason, contact_lost=True)
@@ -44,16 +47,17 @@ def after_failure(
             return TryAgain(after=error.retry_after, reason="throttled")
         case Misconfigured():
             return TryAgain(after=0, reason=error.reason)
-        case OutcomeUnknown():
+        case OutcomeUnknown() if answering:
             if delivery.possible_duplicates >= REPEATS[delivery.lane]:
                 return GiveUp(reason=error.reason)
-            return TryAgain(
-                after=backoff(delivery.attempts, chance), reason=error.reason, perhaps_delivered=True
-            )
         case _:
             if now - delivery.due_at >= PATIENCE:
                 return GiveUp(reason=error.reason)
-            return TryAgain(after=backoff(delivery.attempts, chance), reason=error.reason)
+    return TryAgain(
+        after=backoff(delivery.attempts, chance),
+        reason=error.reason,
+        perhaps_delivered=isinstance(error, OutcomeUnknown),
+    )
 
 
 def backoff(failures: int, chance: Random) -> float:

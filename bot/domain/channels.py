@@ -1,4 +1,4 @@
-"""What every channel is: a table of what it can do, and five verbs.
+"""What every channel is: a table of what it can do, and six verbs.
 
 A channel turns a platform's payload into an `Incoming` (pure) and a `Reply` into API calls. It knows
 no handler, no database and no other channel. Whatever arrives goes through `Receive` first, which
@@ -67,6 +67,10 @@ class Channel(Protocol):
     @property
     def fetches(self) -> bool:
         """Whether it asks the platform for updates, which one process at a time may do."""
+        ...
+
+    async def identify(self) -> str:
+        """The bot's name on the platform: a question that changes nothing there. Raises ChannelError."""
         ...
 
     def parse(self, payload: Mapping[str, Any]) -> Incoming | None:

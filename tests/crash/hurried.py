@@ -18,7 +18,7 @@ from bot import cli, program
 from bot.channels.telegram import Telegram
 from bot.channels.zalo import Zalo, failures
 from bot.clock import SimulatedClock
-from bot.delivery import dispatcher
+from bot.delivery import failures as failed_sends
 from bot.storage import announcement_slices, reminders
 from tests.crash.scene import NOW
 
@@ -54,5 +54,5 @@ def _hurry() -> None:
         defaults: dict[str, Any] = channel.__init__.__kwdefaults__ or {}
         defaults["patience"] = PATIENCE
     failures.PAUSE = PAUSE
-    dispatcher.ANOTHER_FIRST = PATIENCE
+    failed_sends.ANOTHER_FIRST = PATIENCE
     announcement_slices.SLICE = reminders.SLICE = SLICE

@@ -9,6 +9,7 @@ from typing import Any
 from bot.clock import Clock
 from bot.domain.channels import Capabilities, Receive
 from bot.domain.messages import FileRef, Incoming, IncomingKind, Reply
+from bot.errors import OutcomeUnknown
 
 UNHURRIED = Capabilities(
     buttons=True,
@@ -35,7 +36,7 @@ class Arrived:
 class FakeChannel:
     """`failures[chat]` are raised by the next sends to a chat, one each; `lost_answers` arrive and fail.
 
-    A gate that is closed keeps sends under way until it is opened.
+    A gate that is closed keeps sends and questions under way until it is opened.
     """
 
     clock: Clock
@@ -47,6 +48,9 @@ class FakeChannel:
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     reached: asyncio.Event = field(default_factory=asyncio.Event)  #: set once a message has arrived
     attempts: int = 0
+    questions: int = 0  #: that were asked, without a message
+    asked: asyncio.Event = field(default_factory=asyncio.Event)  #: set once there was a question
+    is_silent: bool = False  #: nothing is answered, nor does it arrive
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -55,6 +59,14 @@ class FakeChannel:
     def texts(self) -> list[str]:
         return [message.text for message in self.journal]
 
+    async def identify(self) -> str:
+        self.questions += 1
+        self.asked.set()
+        await self.gate.wait()
+        if self.is_silent:
+            raise OutcomeUnknown("no-answer")
+        return "khaibao_bot"
+
     def parse(self, payload: Mapping[str, Any]) -> Incoming | None:
         if "text" not in payload:
             return None
@@ -62,6 +74,8 @@ class FakeChannel:
 
     async def send(self, chat: str, reply: Reply, content: bytes | None = None) -> str | None:
         self.attempts += 1
+        if self.is_silent:
+            raise OutcomeUnknown("no-answer")
         if self.failures[chat]:
             raise self.failures[chat].popleft()
         self.journal.append(Arrived(chat=chat, text=reply.text, at=self.clock.monotonic(), content=content))

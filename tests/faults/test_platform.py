@@ -104,7 +104,7 @@ async def test_a_server_that_accepts_and_never_answers_uses_up_no_ones_tries(
     port = half_open.sockets[0].getsockname()[1]
     async with half_open:
         async with bench.running(school, f"http://127.0.0.1:{port}"):
-            await bench.comes(lambda: bool(bench.told("no-answer")))
+            await bench.comes(lambda: bool(bench.told("the platform does not answer")))
             await asyncio.sleep(2 * PATIENCE)
         for writer in held:
             writer.close()

@@ -113,6 +113,9 @@ class Platform:
             file=file,
         )
 
+    async def identify(self) -> str:
+        return self.name
+
     async def send(self, chat: str, reply: Reply, content: bytes | None = None) -> str | None:
         phone = self.phones[chat]
         if phone.blocked:
