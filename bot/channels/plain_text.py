@@ -31,16 +31,14 @@ def storable(value: Any) -> Any:
 
     Raises RecursionError for what is nested too deep.
     """
-    match value:
-        case str():
-            return clean(value)
-        case dict():
-            return {clean(name): storable(item) for name, item in value.items()}
-        case list():
-            return [storable(item) for item in value]
-        case float() if not math.isfinite(value):
-            return None
-    return value
+    kind = type(value)  # of what JSON was read into: a `match` costs more than the rest
+    if kind is str:
+        return clean(value)
+    if kind is dict:
+        return {clean(name): storable(item) for name, item in value.items()}
+    if kind is list:
+        return [storable(item) for item in value]
+    return None if kind is float and not math.isfinite(value) else value
 
 
 def one_line(text: str) -> str:
@@ -53,13 +51,18 @@ def units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def fits(text: str, most: int) -> bool:
+    """Whether a text has at most so many units. No character has more than two."""
+    return 2 * len(text) <= most or units(text) <= most
+
+
 def split(text: str, most: int) -> list[str]:
     """The text in pieces of at most `most` units, cut at the end of a paragraph, line, sentence or word.
 
     White space at a cut is left out. A text that fits is one piece, unchanged.
     """
     pieces = []
-    while units(text) > most:
+    while not fits(text, most):
         cut = _cut(text, most)
         pieces.append(text[:cut].rstrip())
         text = text[cut:].lstrip()

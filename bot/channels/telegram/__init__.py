@@ -2,8 +2,7 @@
 
 `channel.py` sends, `receiving.py` receives, `updates.py` understands.
 
-python-telegram-bot is the client and the names of things; its HTTP layer is replaced by `http.py`, and its
-Application is not used: updates go into our inbox before they are acknowledged.
+`client.py` knows the calls that we make, `http.py` how they travel; `limits.py` has the numbers of the API.
 """
 
 from bot.channels.telegram.channel import Telegram

@@ -7,15 +7,23 @@ from random import Random
 from typing import Any
 
 from pydantic import SecretStr
-from telegram.constants import FileSizeLimit, FloodLimit, MessageLimit
 
 from bot.channels.pieces import Begun
-from bot.channels.plain_text import clean, one_line, split, units
+from bot.channels.plain_text import clean, fits, one_line, split
 from bot.channels.telegram.client import Client
-from bot.channels.telegram.failures import channel_errors
-from bot.channels.telegram.keyboard import MOST_BUTTONS, keyboard
+from bot.channels.telegram.http import File
+from bot.channels.telegram.keyboard import keyboard
+from bot.channels.telegram.limits import (
+    BUTTONS,
+    CAPTION,
+    FETCHED,
+    PER_SECOND,
+    PER_SECOND_IN_A_CHAT,
+    PICTURE,
+    TEXT,
+)
 from bot.channels.telegram.receiving import Receiver
-from bot.channels.telegram.updates import MOST_FILE, parse
+from bot.channels.telegram.updates import parse
 from bot.channels.webhooks import Webhook
 from bot.clock import Clock
 from bot.domain.channels import TELEGRAM, Capabilities, Receive
@@ -24,9 +32,7 @@ from bot.errors import Misconfigured, Refused
 
 _log = logging.getLogger(__name__)
 
-_CAPTION = int(MessageLimit.CAPTION_LENGTH)
 _PICTURES = frozenset({"image/png", "image/jpeg"})
-_MOST_PICTURE = int(FileSizeLimit.PHOTOSIZE_UPLOAD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +50,7 @@ def pieces(reply: Reply, most: int) -> list[Piece]:
     text = clean(reply.text)
     texts = split(text, most)
     if reply.attachment is not None:
-        if units(text) <= _CAPTION:
+        if fits(text, CAPTION):
             return [Piece(text=text, choices=reply.choices, attachment=reply.attachment)]
         file = Piece(text="", choices=reply.choices, attachment=reply.attachment)
         return [*(Piece(text=part) for part in texts), file]
@@ -65,9 +71,9 @@ class Telegram:
         edits=True,
         deletes=True,
         files=True,
-        text_units=int(MessageLimit.MAX_TEXT_LENGTH),
-        per_second=int(FloodLimit.MESSAGES_PER_SECOND),
-        chat_interval=1 / int(FloodLimit.MESSAGES_PER_SECOND_PER_CHAT),
+        text_units=TEXT,
+        per_second=PER_SECOND,
+        chat_interval=1 / PER_SECOND_IN_A_CHAT,
         chat_burst=3,
     )
 
@@ -143,8 +149,8 @@ class Telegram:
 
         Raises a ChannelError. The next try of a long text goes on where this one ended.
         """
-        if len(reply.choices) > MOST_BUTTONS:
-            _log.error("telegram: %d choices, shown are %d", len(reply.choices), MOST_BUTTONS)
+        if len(reply.choices) > BUTTONS:
+            _log.error("telegram: %d choices, shown are %d", len(reply.choices), BUTTONS)
         if reply.deletes is not None and await self._deleted(int(chat), reply.deletes):
             return None
         return await self._begun.send(
@@ -162,8 +168,7 @@ class Telegram:
         if not ref.isdecimal():
             return False
         try:
-            with channel_errors():
-                await self._client.delete_message(chat, int(ref))
+            await self._client.delete(chat, int(ref))
         except Refused as refused:
             return refused.reason == "message-to-delete-not-found"
         return True
@@ -174,32 +179,26 @@ class Telegram:
             return str(await self._send_file(chat, piece, piece.attachment, content))
         if piece.edits is not None and await self._edited(chat, piece, piece.edits):
             return str(piece.edits)
-        with channel_errors():
-            return str(await self._client.write(chat, piece.text, keyboard(piece.choices)))
+        return str(await self._client.write(chat, piece.text, keyboard(piece.choices)))
 
     async def _edited(self, chat: int, piece: Piece, number: int) -> bool:
         """Whether the message now says this; False where it is gone or not ours to edit."""
         try:
-            with channel_errors():
-                await self._client.write_instead(chat, number, piece.text, keyboard(piece.choices))
+            await self._client.write_instead(chat, number, piece.text, keyboard(piece.choices))
         except Refused as refused:
             return refused.reason == "message-is-not-modified"
         return True
 
-    async def _send_file(self, chat: int, piece: Piece, file: Attachment, content: bytes) -> int:
+    async def _send_file(self, chat: int, piece: Piece, attachment: Attachment, content: bytes) -> int:
         """A picture shows at once in the chat; what Telegram does not take for one goes as a document."""
-        told: Any = {"caption": piece.text or None, "reply_markup": keyboard(piece.choices)}
-        name = one_line(file.name)
-        if file.mime in _PICTURES and len(content) <= _MOST_PICTURE:
+        file = File(name=one_line(attachment.name), mime=attachment.mime, content=content)
+        markup = keyboard(piece.choices)
+        if file.mime in _PICTURES and len(content) <= PICTURE:
             try:
-                with channel_errors():
-                    photo = await self._client.send_photo(chat, content, filename=name, **told)
-                return photo.message_id
+                return await self._client.send_photo(chat, file, piece.text, markup)
             except Refused as refused:
                 _log.info("telegram: a picture goes as a document: %s", refused.reason)
-        with channel_errors():
-            document = await self._client.send_document(chat, content, filename=name, **told)
-        return document.message_id
+        return await self._client.send_document(chat, file, piece.text, markup)
 
     def costs(self, reply: Reply) -> int:
         return len(pieces(reply, self.capabilities.text_units))
@@ -211,12 +210,6 @@ class Telegram:
 
         Raises ChannelError: Refused where it is gone or too big.
         """
-        if file.size > MOST_FILE:
+        if file.size > FETCHED:
             raise Refused("file-too-big")
-        with channel_errors():
-            found = await self._client.get_file(file.ref)
-        try:
-            with channel_errors():
-                return bytes(await found.download_as_bytearray())
-        except Misconfigured:  # 404: here it speaks of the file, the token has just been good
-            raise Refused("file-expired") from None
+        return await self._client.fetch(file.ref)

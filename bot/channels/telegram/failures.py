@@ -2,16 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
-
-from telegram.error import TelegramError
 
 from bot.errors import (
     ChannelError,
     Misconfigured,
-    OutcomeUnknown,
     Refused,
     Throttled,
     Unavailable,
@@ -25,29 +21,8 @@ _NO_CHAT = re.compile(
 _LONGEST_REASON = 60
 
 
-class Failure(TelegramError):
-    """Carries a ChannelError through the layers of python-telegram-bot, which pass TelegramErrors on."""
-
-    def __init__(self, error: ChannelError) -> None:
-        super().__init__(error.reason)
-        self.error = error
-
-
 class Conflict(Misconfigured):
     """Somebody else takes this bot's updates."""
-
-
-@contextmanager
-def channel_errors() -> Iterator[None]:
-    """Let nothing of the library out of the block: neither its exceptions nor, in them, the token."""
-    try:
-        yield
-    except Failure as failure:
-        raise failure.error from None
-    except TelegramError as error:
-        raise OutcomeUnknown(type(error).__name__) from None
-    except (AttributeError, KeyError, TypeError, ValueError):  # the library builds objects of what it is told
-        raise OutcomeUnknown("unreadable-answer") from None
 
 
 def refusal(status: int, payload: bytes) -> ChannelError:

@@ -1,92 +1,82 @@
-"""The HTTP side of python-telegram-bot on aiohttp.
-
-Its own, on httpx, spends its time walking a connection pool: with this one the same client is several
-times faster (`python -m tests.benchmarks.turns`).
-"""
+"""Requests to the Bot API on aiohttp: what is said, and what comes back or the error that it means."""
 
 import json
-from typing import Any, TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import aiohttp
-from telegram.request import BaseRequest, RequestData
 
 from bot.channels.http import Http
-from bot.channels.telegram.failures import Failure, refusal
-from bot.errors import ChannelError, OutcomeUnknown
+from bot.channels.telegram.failures import refusal
+from bot.errors import OutcomeUnknown
 
 #: Largest answer that is read, bytes: a file of 20 MB, the most a bot may download.
 MOST_ANSWER = 20 * 2**20
 _NOT_OK = (b'{"ok":false', b'{"ok": false')
 _JSON = {"Content-Type": "application/json"}
 
-#: A number, None, or the library's mark for "not given".
-Seconds: TypeAlias = Any
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file on its way out."""
+
+    name: str
+    mime: str
+    content: bytes
 
 
-class AiohttpRequest(BaseRequest):
-    """Our HTTP as the library wants it. `patience`: seconds for an answer.
+class Api:
+    """The Bot API as one bot sees it. `patience`: seconds for an answer.
 
-    Every failure is raised as `Failure`; no text of it holds an address, because addresses hold the token.
+    No text of an error holds an address, because addresses hold the token.
     """
 
-    __slots__ = ("_http", "_patience")
+    def __init__(self, token: str, api_url: str, patience: float) -> None:
+        self._methods = f"{api_url}/bot{token}"
+        self._files = f"{api_url}/file/bot{token}"
+        self.patience = patience
+        self._http = Http("khaibao")
 
-    def __init__(self, patience: float) -> None:
-        self._patience = patience
-        self._http = Http(self.USER_AGENT)
+    async def told(self, method: str, said: Mapping[str, Any], patience: float | None = None) -> Any:
+        """What a method gives for these parameters. Raises ChannelError. `patience`: for this answer."""
+        body = json.dumps(said).encode()
+        return _result(
+            await self._answer("POST", f"{self._methods}/{method}", patience, data=body, headers=_JSON)
+        )
 
-    @property
-    def read_timeout(self) -> float:
-        return self._patience
+    async def told_with_file(self, method: str, said: Mapping[str, Any], field: str, file: File) -> Any:
+        """The same with a file, as the parameter of this name."""
+        # Telegram takes file names as they stand: percent-encoded ones would be shown like that.
+        form = aiohttp.FormData(quote_fields=False)
+        for name, value in said.items():
+            form.add_field(name, value if isinstance(value, str) else json.dumps(value))
+        form.add_field(field, file.content, filename=file.name, content_type=file.mime)
+        return _result(await self._answer("POST", f"{self._methods}/{method}", data=form))
 
-    async def initialize(self) -> None:
-        """Nothing to prepare."""
+    async def file(self, path: str) -> bytes:
+        """The bytes of a file, by the path that Telegram has given. Raises ChannelError."""
+        return await self._answer("GET", f"{self._files}/{path}")
 
-    async def shutdown(self) -> None:
+    async def _answer(self, verb: str, url: str, patience: float | None = None, **body: Any) -> bytes:
+        """The body of a success. Raises ChannelError for everything else."""
+        status, payload = await self._http.request(
+            verb, url, patience=patience or self.patience, most=MOST_ANSWER, **body
+        )
+        if not 200 <= status < 300 or payload.startswith(_NOT_OK):
+            raise refusal(status, payload)
+        return payload
+
+    async def close(self) -> None:
         await self._http.close()
 
-    async def do_request(
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: Seconds = BaseRequest.DEFAULT_NONE,
-        *_other_timeouts: Seconds,
-        **_others: Seconds,
-    ) -> tuple[int, bytes]:
-        """Status and body of a success. Raises Failure for everything else."""
-        patience = read_timeout if isinstance(read_timeout, int | float) else self._patience
-        try:
-            status, payload = await self._http.request(
-                method, url, patience=patience, most=MOST_ANSWER, **_body(request_data)
-            )
-        except ChannelError as error:
-            raise Failure(error) from None
-        if not 200 <= status < 300 or payload.startswith(_NOT_OK):
-            raise Failure(refusal(status, payload))
-        return status, payload
 
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """The answer, without the library's habit of logging an unreadable one with all its texts."""
-        try:
-            answer = json.loads(payload)
-        except (ValueError, RecursionError):
-            answer = None
-        if not isinstance(answer, dict) or "result" not in answer:
-            raise Failure(OutcomeUnknown("unreadable-answer"))
-        return answer
-
-
-def _body(request_data: RequestData | None) -> dict[str, Any]:
-    if request_data is None:
-        return {}
-    if not request_data.contains_files:
-        return {"data": json.dumps(request_data.parameters).encode(), "headers": _JSON}
-    # Telegram takes file names as they stand: percent-encoded ones would be shown like that.
-    form = aiohttp.FormData(quote_fields=False)
-    for name, value in request_data.json_parameters.items():
-        form.add_field(name, value)
-    for name, (file_name, content, mime) in request_data.multipart_data.items():
-        form.add_field(name, content, filename=file_name, content_type=mime)
-    return {"data": form}
+def _result(payload: bytes) -> Any:
+    """What an answer gives. Raises OutcomeUnknown where it is none of the Bot API's."""
+    try:
+        answer = json.loads(payload)
+    except (ValueError, RecursionError):
+        answer = None
+    if not isinstance(answer, dict) or "result" not in answer:
+        raise OutcomeUnknown("unreadable-answer")
+    return answer["result"]

@@ -1,16 +1,14 @@
 """Choices as buttons under a message (core.telegram.org/bots/api#inlinekeyboardmarkup)."""
 
 from collections.abc import Sequence
-
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.constants import InlineKeyboardMarkupLimit
+from typing import Any
 
 from bot.channels.plain_text import one_line
+from bot.channels.telegram.limits import BUTTONS
 from bot.domain.messages import Choice
 
 #: Longest label, in characters, that a small phone shows whole when two share a row.
 SHORT = 16
-MOST_BUTTONS = int(InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER)
 
 
 def layout(choices: Sequence[Choice]) -> list[list[Choice]]:
@@ -25,19 +23,15 @@ def layout(choices: Sequence[Choice]) -> list[list[Choice]]:
     return rows
 
 
-def keyboard(choices: Sequence[Choice]) -> InlineKeyboardMarkup | None:
-    """The buttons; None where there is nothing to choose. Telegram takes no more than 100 of them."""
+def keyboard(choices: Sequence[Choice]) -> dict[str, Any] | None:
+    """The buttons as JSON; None where there is nothing to choose. Telegram takes no more than 100 of them."""
     if not choices:
         return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(one_line(choice.label) or "…", callback_data=choice.action)
-                for choice in row
-            ]
-            for row in layout(choices[:MOST_BUTTONS])
-        ]
-    )
+    rows = [
+        [{"text": one_line(choice.label) or "…", "callback_data": choice.action} for choice in row]
+        for row in layout(choices[:BUTTONS])
+    ]
+    return {"inline_keyboard": rows}
 
 
 def _short(choice: Choice) -> bool:

@@ -11,13 +11,11 @@ from functools import partial
 from random import Random
 from typing import Any
 
-from telegram import BotCommand
-from telegram.error import TelegramError
-
 from bot.channels.receiving import PlatformReceiver
 from bot.channels.telegram.client import Client
-from bot.channels.telegram.failures import Conflict, channel_errors
-from bot.channels.telegram.updates import WANTED, tap_of, to_update
+from bot.channels.telegram.failures import Conflict
+from bot.channels.telegram.limits import WANTED
+from bot.channels.telegram.updates import tap_of, to_update
 from bot.channels.waiting import backoff
 from bot.channels.webhooks import Webhook
 from bot.clock import Clock
@@ -53,16 +51,14 @@ class Receiver(PlatformReceiver):
     ) -> None:
         super().__init__(TELEGRAM, webhook=webhook, clock=clock, chance=chance)
         self._client = client
-        self._commands = [BotCommand(name, description) for name, description in commands.items()]
+        self._commands = commands
         self._taps: set[asyncio.Task[None]] = set()
         self._tap_places = asyncio.Semaphore(TAPS)
         self.username: str | None = None
 
     async def identify(self) -> str:
         """The bot's user name, for links to it. Raises ChannelError."""
-        with channel_errors():
-            user = await self._client.get_me()
-        self.username = user.username or ""
+        self.username = await self._client.user_name()
         return self.username
 
     async def close(self) -> None:
@@ -73,19 +69,14 @@ class Receiver(PlatformReceiver):
 
     async def _set_up(self) -> None:
         """Say what one can write, and how updates shall come. What waits is kept."""
-        with channel_errors():
-            if self._commands:
-                await self._client.set_my_commands(self._commands)
-            if self._webhook is None:
-                await self._client.delete_webhook(drop_pending_updates=False)
-            else:
-                await self._client.set_webhook(
-                    self._webhook.url,
-                    secret_token=self._webhook.secret,
-                    max_connections=CALLS,
-                    allowed_updates=WANTED,
-                    drop_pending_updates=False,
-                )
+        if self._commands:
+            await self._client.offer(self._commands)
+        if self._webhook is None:
+            await self._client.keep_ready()
+        else:
+            await self._client.bring(
+                self._webhook.url, secret=self._webhook.secret, calls=CALLS, wanted=WANTED
+            )
 
     # --- fetching
 
@@ -103,8 +94,7 @@ class Receiver(PlatformReceiver):
                 await self._clock.sleep(backoff(failures, self._chance))
 
     async def _fetch(self, offset: int | None) -> list[Any]:
-        with channel_errors():
-            batch = await self._client.raw_updates(offset, LONG_POLL)
+        batch = await self._client.raw_updates(offset, LONG_POLL, WANTED)
         if batch and all(_number(update) < 0 for update in batch):
             raise OutcomeUnknown("unreadable-answer")
         return batch
@@ -132,8 +122,8 @@ class Receiver(PlatformReceiver):
     async def _answer_tap(self, tap: str) -> None:
         async with self._tap_places:
             try:
-                await self._client.answer_callback_query(tap)
-            except TelegramError as error:
+                await self._client.answer_tap(tap)
+            except ChannelError as error:
                 # The real answer travels through the outbox; this one only stops an hourglass.
                 _log.debug("telegram: a tap was not answered: %s", error)
 

@@ -9,28 +9,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from telegram.constants import ChatMemberStatus, FileSizeLimit, MessageAttachmentType, UpdateType
-
 from bot.channels.plain_text import clean, one_line, storable
+from bot.channels.telegram.limits import FETCHED, GONE, MEDIA, WANTED
 from bot.domain.channels import TELEGRAM, Update
 from bot.domain.messages import FileRef, Incoming, IncomingKind
 
-#: The updates to ask Telegram for. All of a private chat's are understood by `parse`.
-WANTED = [
-    str(kind.value)
-    for kind in (
-        UpdateType.MESSAGE,
-        UpdateType.EDITED_MESSAGE,
-        UpdateType.CALLBACK_QUERY,
-        UpdateType.MY_CHAT_MEMBER,
-    )
-]
-#: Bots may download files of up to 20 MB (core.telegram.org/bots/api#getfile).
-MOST_FILE = int(FileSizeLimit.FILESIZE_DOWNLOAD)
-
-_DOCUMENT = str(MessageAttachmentType.DOCUMENT.value)
-_MEDIA = frozenset(str(kind.value) for kind in MessageAttachmentType) - {_DOCUMENT}
-_GONE = frozenset({str(ChatMemberStatus.BANNED.value), str(ChatMemberStatus.LEFT.value)})
 #: What a person who unblocks the bot says by it; buttons of most phones send it as a message as well.
 _HELLO = "/start"
 _LONGEST_NUMBER = 2**63
@@ -88,7 +71,7 @@ def parse(payload: Mapping[str, Any]) -> Incoming | None:
                 message_ref=str(number),
             )
         case "my_chat_member", {"new_chat_member": {"status": str(status)}}:
-            gone = status in _GONE
+            gone = status in GONE
             return Incoming(
                 channel=TELEGRAM,
                 chat=chat,
@@ -118,15 +101,15 @@ def _attachment(chat: str, message: Mapping[str, Any]) -> Incoming | None:
     caption = message.get("caption")
     file = None
     match message:
-        case {"document": {"file_id": str(ref)} as about} if not _MEDIA & message.keys():  # a GIF is both
+        case {"document": {"file_id": str(ref)} as about} if not MEDIA & message.keys():  # a GIF is both
             size = about.get("file_size")
-            if not isinstance(size, int) or size <= MOST_FILE:
+            if not isinstance(size, int) or size <= FETCHED:
                 file = FileRef(
                     ref=ref,
                     name=one_line(str(about.get("file_name", ""))),
                     size=size if isinstance(size, int) else 0,
                 )
-        case _ if not _MEDIA & message.keys():
+        case _ if not MEDIA & message.keys():
             return None
     return Incoming(
         channel=TELEGRAM,

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from bot.channels.telegram import Telegram
-from bot.channels.telegram.updates import WANTED
+from bot.channels.telegram.limits import WANTED
 from bot.channels.webhooks import Webhook
 from bot.domain.messages import Choice, Reply
 from bot.errors import Misconfigured
