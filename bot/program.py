@@ -72,6 +72,7 @@ def _spare_what_is_loaded() -> None:
     """Let the collector pass over what will not go: going through it held turns for 100 ms."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @contextlib.asynccontextmanager

@@ -7,8 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import xlsxwriter
-
 from bot.domain.tallies import Share
 from bot.reports.tables import Cell, Column, Kind, Line, Table
 from bot.texts.formats import UNKNOWN
@@ -33,6 +31,8 @@ class Workbook:
     """One file with a sheet a table. `finish` or `discard` it: until then it lies in a temporary folder."""
 
     def __init__(self) -> None:
+        import xlsxwriter  # 3 MiB that a program holds only once somebody has exported
+
         self._folder = TemporaryDirectory(prefix="khaibao-")
         self._path = Path(self._folder.name, "export.xlsx")
         self._book = xlsxwriter.Workbook(self._path, {**_OPTIONS, "tmpdir": self._folder.name})

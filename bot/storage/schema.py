@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.storage.engine import database_url, sync_engine
 from bot.storage.failures import TROUBLE, told
@@ -85,6 +84,8 @@ def upgrade(setting: str) -> bool:
 
 
 async def _upgrade_postgres(setting: str) -> bool:
+    from sqlalchemy.ext.asyncio import create_async_engine
+
     engine = create_async_engine(database_url(setting).set(drivername="postgresql+asyncpg"))
     try:
         async with engine.connect() as connection:
