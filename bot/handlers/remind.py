@@ -20,7 +20,6 @@ from bot.storage import (
     campaigns,
     follow_ups,
     last_reminder,
-    outcomes,
     reminders,
     sessions,
     standings,
@@ -196,7 +195,7 @@ def cancel_settled(conn: Connection, standing_id: int, now: datetime) -> None:
     settled = [
         person_id
         for person_id in reminders.responsible_for(conn, standing_id)
-        if outcomes.has_reminders(conn, person_id)
+        if reminders.wait_for(conn, person_id)
         and not any(task.standing.owes for task in tasks.tasks_of(conn, person_id))
     ]
     reminders.cancel(conn, settled, now)

@@ -12,6 +12,7 @@ from bot.domain.ladder import Due, Rung, Window, due, window
 from bot.domain.local_deadlines import LocalDeadline, steps
 from bot.domain.people import STAFF_ROLES
 from bot.domain.rounds import Round
+from bot.reminders import drawing
 from bot.storage import Connection, Database, campaigns, local_deadlines, reminders, rounds
 from bot.storage.campaigns import Running
 
@@ -64,7 +65,7 @@ def tell_heads(plan: LocalPlan, now: datetime, conn: Connection) -> int:
         within=plan.deadline.unit_id,
         among=plan.among(conn),
     )
-    return reminders.queue_digests(conn, heads, plan.window, now)
+    return reminders.plan_digests(conn, heads, plan.window, now)
 
 
 async def remind(database: Database, plan: LocalPlan, now: datetime) -> int:
@@ -76,6 +77,7 @@ async def remind(database: Database, plan: LocalPlan, now: datetime) -> int:
         if last is None:
             break
         after = last
+    queued -= await drawing.spare_told(database, plan.window)
     await database.write(partial(_mark, plan, now))
     return queued
 

@@ -11,7 +11,8 @@ from bot.domain.holidays import is_holiday
 from bot.domain.ladder import Due, Rung, Window, closing, due, escalations, reaches_at, rungs, window
 from bot.domain.people import STAFF_ROLES
 from bot.domain.rounds import Round
-from bot.reminders import announcing, local
+from bot.reminders import announcing, drawing, local
+from bot.reminders.slicing import Slices
 from bot.storage import (
     Connection,
     Database,
@@ -33,7 +34,7 @@ AHEAD = timedelta(days=7)
 
 
 async def tick(database: Database, now: datetime, *, metered: Collection[str] = ()) -> int:
-    """Do everything that is due now; returns the number of messages queued. Repeating it is a no-op.
+    """Do everything that is due now; returns the number of messages planned. Repeating it is a no-op.
 
     `metered`: the channels that have a quota. Work is cut into short transactions, so that conversations
     go on meanwhile.
@@ -56,9 +57,11 @@ async def tick(database: Database, now: datetime, *, metered: Collection[str] = 
             queued += await _tell_result(database, plan, plan.closing, now)
         if plan.own is not None:
             queued += await _plan_people(database, plan, plan.own, now)
+            queued -= await drawing.spare_told(database, plan.own)
         await database.write(partial(_mark, plan.round_, plan.todo.now, plan.todo.skipped, now))
     for own in local_plans:
         queued += await local.remind(database, own, now)
+    await drawing.draw(database, now)
     return queued + await announcing.queue(database, now, metered)
 
 
@@ -234,14 +237,15 @@ def _queue_results(
 async def _tell_heads(database: Database, plan: _Plan, now: datetime) -> int:
     """Queue the digests of a round: for whom its escalations name, and for the heads of reminded staff."""
     round_ = plan.round_
-    queued = 0
+    queued, told = 0, set[Superior]()
     for rung, whom in plan.above:
         useful = rung.at.astimezone(VIETNAM).date() == now.astimezone(VIETNAM).date()
         if useful:
             queued += await _digests(database, plan, whom, now)
+            told.add(whom)
         planned, skipped = ((rung,), ()) if useful else ((), (rung,))
         await database.write(partial(_mark, round_, planned, skipped, now))
-    nudged = any(rung.key != "open" for rung in plan.todo.now)
+    nudged = any(rung.key != "open" for rung in plan.todo.now) and Superior.PRINCIPAL not in told
     if nudged and STAFF_ROLES & set(plan.running.campaign.obligation(round_.obligation).audience.roles):
         queued += await _digests(database, plan, Superior.PRINCIPAL, now)
     return queued
@@ -253,19 +257,20 @@ async def _digests(database: Database, plan: _Plan, whom: Superior, now: datetim
         lambda conn: reminders.hearing(conn, plan.round_.id, plan.running.tree_on, whom, now)
     )
     queued = 0
-    for some in reminders.slices(found):
-        queued += await database.write(partial(_queue_digests, some, plan.window, now))
+    for some in reminders.slices(found, reminders.LISTED):
+        queued += await database.write(partial(_plan_digests, some, plan.window, now))
     return queued
 
 
-def _queue_digests(people: Sequence[int], planned: Window, now: datetime, conn: Connection) -> int:
-    return reminders.queue_digests(conn, people, planned, now)
+def _plan_digests(people: Sequence[int], planned: Window, now: datetime, conn: Connection) -> int:
+    return reminders.plan_digests(conn, people, planned, now)
 
 
 async def _plan_people(database: Database, plan: _Plan, planned: Window, now: datetime) -> int:
     queued, after = 0, 0
+    slices = Slices(rows=reminders.SLICE)
     while True:
-        more, last = await database.write(partial(_slice, plan, after, planned, now))
+        more, last = await database.write(partial(_slice, plan, slices, after, planned, now))
         queued += more
         if last is None:
             return queued
@@ -273,10 +278,12 @@ async def _plan_people(database: Database, plan: _Plan, planned: Window, now: da
 
 
 def _slice(
-    plan: _Plan, after: int, planned: Window, now: datetime, conn: Connection
+    plan: _Plan, slices: Slices, after: int, planned: Window, now: datetime, conn: Connection
 ) -> tuple[int, int | None]:
     audience = plan.running.campaign.obligation(plan.round_.obligation).audience
-    return reminders.plan_slice(conn, plan.round_.id, audience, after, planned, now)
+    return slices.take(
+        lambda rows: reminders.plan_slice(conn, plan.round_.id, audience, after, planned, now, rows=rows)
+    )
 
 
 def _mark(

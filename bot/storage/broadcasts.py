@@ -4,7 +4,8 @@ Whoever pauses or cancels a broadcast marks its name; rows that wait are put asi
 transaction, in a turn so many of them as take little time (`IN_A_TURN`). The others, and a row that comes to
 wait afterwards (queued late, or back from a failed send), are met by the mark when they are claimed
 (`bot/delivery/picking.py`), so that after a mark only what was in flight is sent. What lies aside and no
-longer should, `settle` takes up later.
+longer should, `settle` takes up later. Whoever is planned and not in the outbox yet (`drawing.py`) is part of
+the broadcast, and comes into the outbox only while it has no mark.
 """
 
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, bindparam, case, delete, distinct, func, literal_column, select, update
 
 from bot.domain.tallies import Share
-from bot.storage import audit
+from bot.storage import audit, drawing
 from bot.storage.deliveries import DeliveryState
 from bot.storage.dialects import PerDialect
 from bot.storage.rerouting import QUOTA
@@ -141,6 +142,8 @@ def _progress(conn: Connection, batch: str) -> Progress:
             given_up[reason] = count
         elif state == DeliveryState.WAITING and reason == QUOTA:
             held = count
+    # Those who are not in the outbox yet fare as the broadcast does.
+    counts[mark_of(conn, batch) or DeliveryState.WAITING] += drawing.left(conn, batch)
     return Progress(
         waiting=counts[DeliveryState.WAITING] + counts[DeliveryState.SENDING],
         in_flight=counts[DeliveryState.SENDING],
@@ -181,7 +184,7 @@ def pace(conn: Connection, batch: str, now: datetime) -> float:
 
 def latest(conn: Connection, limit: int) -> list[str]:
     """The names of the broadcasts that were queued last, the newest first."""
-    return list(conn.scalars(_LATEST, {"up_to": limit}))
+    return [*drawing.unbegun(conn), *conn.scalars(_LATEST, {"up_to": limit})][:limit]
 
 
 def mark_of(conn: Connection, batch: str) -> DeliveryState | None:
@@ -246,7 +249,7 @@ def _move(
     most: int | None,
     finished_at: datetime | None = None,
 ) -> int:
-    return conn.execute(
+    moved = conn.execute(
         _MOVE,
         {
             "of_batch": batch,
@@ -256,6 +259,7 @@ def _move(
             "most": EVERYTHING if most is None else most,
         },
     ).rowcount
+    return moved + drawing.left(conn, batch)
 
 
 def unsettled(conn: Connection) -> bool:

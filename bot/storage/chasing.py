@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, String, and_, cast, func, literal, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from bot.domain.campaigns import Superior
 from bot.domain.ladder import Window
-from bot.storage import superiors
-from bot.storage.reminders import owing, responsible
+from bot.storage import planned, superiors
+from bot.storage.reminders import intent_of, owing, responsible
 from bot.storage.rerouting import unsent
 from bot.storage.tables import (
     contacts,
@@ -52,13 +52,14 @@ def would_tell(
 
 def _unheard(conn: Connection, people: Any, window: Window) -> frozenset[int]:
     """Those of a set who can be reached and got no reminder for the day."""
-    key = literal("reminder:") + cast(people.c.person_id, String) + literal(f":{window.day.isoformat()}")
+    intent = intent_of(window)
+    key = intent.key(people.c.person_id)
     heard = select(deliveries.c.id).where(deliveries.c.dedupe_key == key).exists()
     found = (
         select(people.c.person_id)
         .join(persons, persons.c.id == people.c.person_id)
         .join(contacts, contacts.c.id == persons.c.contact_id)
-        .where(contacts.c.unreachable_at.is_(None), ~heard)
+        .where(contacts.c.unreachable_at.is_(None), ~heard, ~planned.told(intent, people.c.person_id))
     )
     return frozenset(conn.scalars(found))
 

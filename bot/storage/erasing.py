@@ -40,8 +40,10 @@ from bot.storage.tables import (
     inbox,
     join_codes,
     memberships,
+    occasions,
     personal_links,
     persons,
+    planned,
     requests,
     transfers,
 )
@@ -99,6 +101,7 @@ _THEIRS = (
     delete(join_codes).where(join_codes.c.person_id == _person),
     delete(personal_links).where(personal_links.c.person_id == _person),
     delete(follow_ups).where(follow_ups.c.person_id == _person),
+    delete(planned).where(planned.c.person_id == _person, planned.c.occasion_id.in_(select(occasions.c.id))),
     delete(files).where(
         and_(
             files.c.request["kind"].as_string() == OWN_DATA,

@@ -3,11 +3,14 @@
 A reminder is a delivery without words; they are found at the moment of sending, from what is owed
 then. Its dedupe key, `reminder:<person>:<day>`, makes it one a person a day, however many campaigns
 ask and however often the planner runs. Rounds that live for hours are asked and reminded of by
-themselves: `round:<round>:<step>:<person>`.
+themselves: `round:<round>:<step>:<person>`. What the planner plans comes into the outbox by and by
+(`planned.py`); what heads ask for, and what they are told themselves, is there at once.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -21,6 +24,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
     union,
     union_all,
 )
@@ -31,8 +35,9 @@ from bot.domain.ladder import Window
 from bot.domain.messages import Lane
 from bot.domain.people import HEAD_ROLES, Role
 from bot.domain.units import SCHOOL
-from bot.storage import outcomes, superiors
+from bot.storage import drawing, outcomes, planned, superiors
 from bot.storage.dialects import PerDialect
+from bot.storage.planned import Intent
 from bot.storage.prepared import Prepared
 from bot.storage.queueing import queue_people
 from bot.storage.tables import (
@@ -45,10 +50,10 @@ from bot.storage.tables import (
     units,
 )
 
-#: Standings in one slice, or a unit more: the writer is never held longer than some tens of milliseconds.
-SLICE = 1_500
-#: People named one by one in one statement, which makes them dearer.
-NAMED = 250
+#: Standings in one slice to begin with: the writer is held for some milliseconds.
+SLICE = 10_000
+#: People named one by one in one statement, who come into the outbox at once; and who are only planned.
+NAMED, LISTED = 500, 2_000
 _HEADS = [role.value for role in HEAD_ROLES]
 
 
@@ -81,7 +86,7 @@ def forget(conn: Connection, round_id: int, taken: frozenset[str]) -> None:
 # --- planning -----------------------------------------------------------------------------------
 
 
-def owing(round_id: int, now: datetime) -> Any:
+def owing(round_id: Any, now: Any) -> Any:
     """The condition that a standing of a round is to be chased now."""
     return and_(
         standings.c.round_id == round_id,
@@ -150,10 +155,37 @@ def batch_of(day: date) -> str:
     return f"reminders:{day.isoformat()}"
 
 
+def intent_of(window: Window) -> Intent:
+    """One reminder a person for the day of a window."""
+    day = window.day
+    return Intent(
+        name=f"reminder:*:{day.isoformat()}",
+        kind="reminder",
+        batch=batch_of(day),
+        due_at=window.due_at,
+        expires_at=window.expires_at,
+    )
+
+
 def _queue_day(conn: Connection, people: Any, kind: str, window: Window, now: datetime) -> int:
-    """One a person a day."""
-    key = literal("reminder:") + cast(people.c.person_id, String) + literal(f":{window.day.isoformat()}")
-    return queue(conn, people, kind, key, window.due_at, window.expires_at, now)
+    """One a person a day, into the outbox at once."""
+    intent = intent_of(window)
+    others = _untold(people, intent)
+    key = intent.key(others.c.person_id)
+    queued = queue(conn, others, kind, key, window.due_at, window.expires_at, now)
+    _note(conn, people, intent, now)
+    return queued
+
+
+def _untold(people: Any, intent: Intent) -> Any:
+    """Those of a set of whom an intent is not planned."""
+    return select(people.c.person_id).where(~planned.told(intent, people.c.person_id)).subquery()
+
+
+def _note(conn: Connection, people: Any, intent: Intent, now: datetime) -> None:
+    """These are told in another way: nothing else is planned for them."""
+    if on := planned.occasions_of(conn, intent, now):
+        planned.add(conn, planned.addition(people, len(on), drawn=True), on, drawn=True)
 
 
 def about_round(round_id: int) -> str:
@@ -166,24 +198,25 @@ def result_of(round_id: int) -> str:
     return f"result:{round_id}"
 
 
-def _remind(conn: Connection, round_id: int, people: Any, window: Window, now: datetime) -> int:
+def _intent(round_id: int, window: Window) -> Intent:
     """One a person a day, or one a person for the step of a round that goes by itself."""
+    day = intent_of(window)
     if not window.step:
-        return _queue_day(conn, people, "reminder", window, now)
+        return day
     kind = about_round(round_id)
-    key = literal(f"{kind}:{window.step}:") + cast(people.c.person_id, String)
-    return queue(conn, people, kind, key, window.due_at, window.expires_at, now)
+    return replace(day, name=f"{kind}:{window.step}:*", kind=kind)
 
 
-_AHEAD = (standings.c.round_id == bindparam("round_id")) & (standings.c.home_unit_id > bindparam("after"))
-_SLICE_ENDS = (
+_IN_ROUND = standings.c.round_id == bindparam("round_id")
+_BEYOND = standings.c.home_unit_id > bindparam("after")
+_SLICE_ENDS = Prepared(
     select(standings.c.home_unit_id)
-    .where(_AHEAD)
+    .where(_IN_ROUND, _BEYOND)
     .order_by(standings.c.home_unit_id)
     .limit(1)
-    .offset(bindparam("rows"))
+    .offset(bindparam("place"))
 )
-_ROUND_ENDS = select(func.max(standings.c.home_unit_id)).where(_AHEAD)
+_ROUND_ENDS = Prepared(select(func.max(standings.c.home_unit_id)).where(_IN_ROUND, _BEYOND))
 
 
 def plan_slice(
@@ -194,22 +227,34 @@ def plan_slice(
     window: Window,
     now: datetime,
     among: Any = None,
+    rows: int | None = None,
 ) -> tuple[int, int | None]:
-    """Queue reminders for the next slice of a round: (queued, last unit of it, or None at the end).
+    """Plan reminders for the next slice of a round: (new, last unit of it, or None at the end).
 
-    A slice is some units whole, in the order of their ids, as the index of a round has them. `after` is
-    the last unit of the slice before; 0 at the beginning. With `among`, a selection of unit ids, only
-    those who are counted in one of these units.
+    A slice is some units whole, in the order of their ids, as the index of a round has them: `rows`
+    standings (`SLICE`, if left out), or a unit more. `after` is the last unit of the slice before; 0 at
+    the beginning. With `among`, a selection of unit ids, only those who are counted in one of these units.
     """
-    asked = {"round_id": round_id, "after": after}
-    last = conn.scalar(_SLICE_ENDS, asked | {"rows": SLICE - 1}) or conn.scalar(_ROUND_ENDS, asked)
-    if last is None:
+    ahead: dict[str, Any] = {"round_id": round_id, "after": after}
+    last = _SLICE_ENDS.scalar(conn, **ahead, place=(rows or SLICE) - 1) or _ROUND_ENDS.scalar(conn, **ahead)
+    on = planned.occasions_of(conn, _intent(round_id, window), now)
+    if last is None or not on:
         return 0, None
-    where = and_(owing(round_id, now), standings.c.home_unit_id > after, standings.c.home_unit_id <= last)
-    if among is not None:
-        where = and_(where, standings.c.home_unit_id.in_(among))
-    # Whoever is found twice is queued once all the same: that is what the key is for.
-    return _remind(conn, round_id, responsible(where, audience), window, now), last
+    if among is None:
+        addition = _those_who_owe(audience, len(on))
+    else:
+        addition = planned.addition(_in_slice(audience, standings.c.home_unit_id.in_(among)), len(on))
+    return planned.add(conn, addition, on, ahead | {"last": last, "now": now}), last
+
+
+@lru_cache(maxsize=64)
+def _those_who_owe(audience: Audience, channels: int) -> Prepared:
+    return planned.addition(_in_slice(audience, true()), channels)
+
+
+def _in_slice(audience: Audience, where: Any) -> Any:
+    within = and_(_BEYOND, standings.c.home_unit_id <= bindparam("last"))
+    return responsible(and_(owing(bindparam("round_id"), bindparam("now")), within, where), audience)
 
 
 def plan_unit(
@@ -266,11 +311,25 @@ def concluding(
 
 
 def queue_digests(conn: Connection, people: Sequence[int], window: Window, now: datetime) -> int:
-    """Queue a digest each for some people.
+    """Queue a digest each for some people, at once.
 
     It takes the place of their own reminder of the day, and tells them of what they owe, too.
     """
     return sum(_queue_day(conn, _named(some), "digest", window, now) for some in slices(people))
+
+
+def plan_digests(conn: Connection, people: Sequence[int], window: Window, now: datetime) -> int:
+    """The same, for as many as the planner finds: they come into the outbox by and by, before reminders."""
+    intent, new = intent_of(window), 0
+    on = planned.occasions_of(conn, replace(intent, kind="digest"), now)
+    for named in map(_named, slices(people, LISTED) if on else ()):
+        new += planned.add(conn, planned.addition(_untold(named, intent), len(on)), on)
+    return new
+
+
+def spare_told(conn: Connection, window: Window, after: int) -> tuple[int, int | None]:
+    """Whoever gets a digest on the day of a window needs no reminder; for some people, as `planned.spare`."""
+    return planned.spare(conn, intent_of(window), "digest", after)
 
 
 def queue_results(conn: Connection, round_id: int, people: Sequence[int], at: datetime, now: datetime) -> int:
@@ -282,9 +341,9 @@ def queue_results(conn: Connection, round_id: int, people: Sequence[int], at: da
     return queued
 
 
-def slices(people: Sequence[int]) -> Iterator[Sequence[int]]:
+def slices(people: Sequence[int], most: int = NAMED) -> Iterator[Sequence[int]]:
     """So many people that the writer is not held for long by what is queued for them."""
-    return (people[start : start + NAMED] for start in range(0, len(people), NAMED))
+    return (people[start : start + most] for start in range(0, len(people), most))
 
 
 def _named(people: Sequence[int]) -> Any:
@@ -306,3 +365,9 @@ def cancel(conn: Connection, people: Sequence[int], now: datetime) -> None:
     """Take back the reminders that wait for these people."""
     for person_id in people:
         outcomes.cancel_reminders(conn, person_id, now)
+        drawing.cancel(conn, person_id, now)
+
+
+def wait_for(conn: Connection, person_id: int) -> bool:
+    """Whether a reminder still waits for a person."""
+    return outcomes.has_reminders(conn, person_id) or drawing.waits(conn, person_id)

@@ -25,7 +25,9 @@ from bot.storage.tables import (
     imports,
     inbox,
     link_checks,
+    occasions,
     persons,
+    planned,
     requests,
     rounds,
     sessions,
@@ -93,11 +95,26 @@ def forget_chats_slice(conn: Connection, now: datetime) -> int:
     return (
         _discard(conn, inbox, and_(inbox.c.received_at < before, inbox.c.state != "waiting"))
         + _discard(conn, deliveries, and_(ended, deliveries.c.state.not_in(["waiting", "sending"])))
+        + _forget_planned(conn, before)
         + _discard(conn, requests, and_(requests.c.asked_at < before, answered))
         + _discard(conn, announcements, and_(announcements.c.created_at < before, over))
         + _discard(conn, imports, and_(imports.c.created_at < before, imports.c.state != "wanted"))
         + conn.execute(delete(sessions).where(sessions.c.updated_at < before)).rowcount
     )
+
+
+def _forget_planned(conn: Connection, before: datetime) -> int:
+    """Some of those who were to be told on an occasion; the occasion itself goes last."""
+    oldest = conn.scalar(
+        select(occasions.c.id).where(occasions.c.expires_at < before).order_by(occasions.c.id).limit(1)
+    )
+    if oldest is None:
+        return 0
+    some = select(planned.c.person_id).where(planned.c.occasion_id == oldest).limit(SLICE)
+    gone = conn.execute(
+        delete(planned).where(planned.c.occasion_id == oldest, planned.c.person_id.in_(some))
+    ).rowcount
+    return gone or conn.execute(delete(occasions).where(occasions.c.id == oldest)).rowcount
 
 
 def forget_proof_slice(conn: Connection, now: datetime) -> int:

@@ -4,6 +4,7 @@ Counted in the transaction that writes the outcome of a send, so that the count 
 of the outbox. A send that may have arrived counts: rather one too many than a month that ends early.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, bindparam, func, select, update
 
 from bot.domain.messages import Lane
 from bot.domain.quotas import Account, Quota, month_of
+from bot.storage import drawing
 from bot.storage.deliveries import LANES
 from bot.storage.prepared import Prepared
 from bot.storage.states import under_way
@@ -67,9 +69,10 @@ def sent(conn: Connection, now: datetime) -> dict[str, int]:
 def accounts(conn: Connection, quotas: Mapping[str, Quota], now: datetime) -> dict[str, Account]:
     """How every channel with a quota stands."""
     counted = sent(conn, now)
-    waiting = {row.channel: row.rows for row in conn.execute(_WAITING)} if quotas else {}
+    waiting = Counter({row.channel: row.rows for row in conn.execute(_WAITING)} if quotas else {})
+    waiting.update(drawing.left_by_channel(conn, quotas) if quotas else {})
     return {
-        channel: Account(quota=quota, sent=counted.get(channel, 0), waiting=waiting.get(channel, 0))
+        channel: Account(quota=quota, sent=counted.get(channel, 0), waiting=waiting[channel])
         for channel, quota in quotas.items()
     }
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, or_, select, union
 
 from bot.domain.campaigns import Superior
 from bot.domain.people import STAFF_ROLES, Role
 from bot.domain.staff_groups import TITLES, UNION
-from bot.storage.tables import contacts, lineage, memberships, persons, standings, unit_parents
+from bot.storage.tables import contacts, lineage, memberships, persons, standings, unit_parents, units
 from bot.storage.unit_parents import Link
 
 #: Heads to whom the numbers of a school go; a clerk gets their own reminders only.
@@ -40,12 +40,14 @@ def holders(role: Role, owing: Any, on: date) -> Any:
 
 
 def _places(owing: Any, on: date) -> Any:
-    """The units in which somebody owes, with those above them."""
+    """The units in which somebody owes, with those above them.
+
+    One who owes is enough to look for in a unit; the others need not be read.
+    """
+    somebody = select(standings.c.id).where(standings.c.home_unit_id == units.c.id, owing).exists()
+    below = select(units.c.id).where(somebody)
     return (
-        select(lineage.c.ancestor_id)
-        .join(standings, standings.c.home_unit_id == lineage.c.unit_id)
-        .where(lineage.c.tree_on == on, owing)
-        .distinct()
+        select(lineage.c.ancestor_id).where(lineage.c.tree_on == on, lineage.c.unit_id.in_(below)).distinct()
     )
 
 
@@ -76,14 +78,15 @@ def _homeroom_teachers(owing: Any, on: date) -> Any:
 
 def _heads(owing: Any, on: date) -> Any:
     """Of the schools in which somebody owes, and of those that these were merged into since."""
-    places = _places(owing, on)
+    places = _places(owing, on).cte()
     merged_into = select(unit_parents.c.parent_id).where(
-        unit_parents.c.unit_id.in_(places),
+        unit_parents.c.unit_id.in_(select(places.c.ancestor_id)),
         unit_parents.c.relation == Link.SUCCESSOR.value,
         unit_parents.c.valid_to.is_(None),
     )
-    where = or_(memberships.c.unit_id.in_(places), memberships.c.unit_id.in_(merged_into))
-    return and_(where, memberships.c.role.in_(_LEADING))
+    # One list, for which the database goes from each unit to its heads.
+    these = union(select(places.c.ancestor_id), merged_into)
+    return and_(memberships.c.unit_id.in_(these), memberships.c.role.in_(_LEADING))
 
 
 def _officers(owing: Any, on: date) -> Any:

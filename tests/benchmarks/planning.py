@@ -2,13 +2,16 @@
 
     python -m tests.benchmarks.planning [--schools 10000] [--people 100] [--database sqlite]
 
-Nobody in the nation (`nation.py`) has declared, and a step of the ladder is due: `planner.tick` queues a
-reminder each for those who owe it and a digest for the heads of schools, while people go on writing. The
-same tick is run once more, and once alone on the next day, when nobody writes.
+Nobody in the nation (`nation.py`) has declared, and a step of the ladder is due: `planner.tick` plans a
+reminder each for those who owe it and a digest for the heads of schools, and brings the first of them into
+the outbox, while people go on writing. The same tick is run once more, and once alone two days later, when
+nobody writes.
 
-Then one `INSERT … SELECT` writes the same rows into a table of the same columns: once with the unique index
-on the intent alone, once with all indexes of the outbox. *Held*: how long one piece of the planner's work
-kept others from writing. *Waited*: what writing anything took meanwhile, its own commit included.
+Then one `INSERT … SELECT` writes the same rows into an empty table of the same columns with the same unique
+index (what is planned: one a person and occasion). Two others write what the outbox will hold for these
+people in the end, with the unique index on the intent alone, and with all its indexes. *Held*: how long one
+piece of the planner's work kept others from writing. *Waited*: what writing anything took meanwhile, its own
+commit included. *Drawn*: bringing thousands more into the outbox, as is done when those before have left.
 """
 
 import argparse
@@ -19,19 +22,21 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, MetaData, String, Table, cast, literal, select
+from sqlalchemy import Connection, MetaData, String, Table, cast, func, literal, select
 from sqlalchemy.sql import quoted_name
 
 from bot.app import App, build
 from bot.clock import SimulatedClock
 from bot.domain.channels import Update
 from bot.domain.deadlines import VIETNAM
+from bot.domain.ladder import Window
 from bot.reminders import planner
-from bot.storage import Database, open_database
-from bot.storage.tables import contacts, deliveries, memberships, persons, standings
+from bot.storage import Database, drawing, open_database, reminders
+from bot.storage.tables import contacts, deliveries, memberships, occasions, persons, planned, standings
 from bot.texts import Texts
 from tests.benchmarks import databases
 from tests.benchmarks.nation import Nation, settle
@@ -44,6 +49,10 @@ DUE = datetime(2020, 8, 26, 7, 5, tzinfo=VIETNAM)
 LATER = DUE + timedelta(days=2)
 #: Seconds between two messages of people, between two tries to write anything, and before the planner begins.
 EVERY, PROBED, IDLE = 0.1, 0.01, 3.0
+#: Soon after midnight the planner has kept the day before for the trend, long before a step is due.
+BEFORE = LATER.replace(hour=0)
+#: Messages that are drawn to see what that takes.
+DRAWN = 20_000
 #: What is to be reached: times the bare statement, MiB, and milliseconds.
 GOALS = (1.5, 20.0, 50.0)
 
@@ -55,6 +64,7 @@ class Watched:
     database: Database
     shared: bool = False
     held: list[float] = field(default_factory=list)  #: seconds
+    committed: list[float] = field(default_factory=list)  #: seconds, with the wait for others and the commit
     cpu: float = 0.0  #: seconds of this process's processor; of PostgreSQL, the client's
 
     async def write(self, work: Callable[[Connection], T]) -> T:
@@ -66,7 +76,11 @@ class Watched:
                 self.held.append(time.perf_counter() - began)
                 self.cpu += time.thread_time() - cpu
 
-        return await self.database.write(timed)
+        began = time.perf_counter()
+        try:
+            return await self.database.write(timed)
+        finally:
+            self.committed.append(time.perf_counter() - began)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         return await self.database.read(work)
@@ -126,9 +140,12 @@ class Measured:
     busy: Took  #: and while people write
     again: Took  #: a tick that finds nothing to do
     bare: Took  #: one statement
-    indexed: Took  #: one statement into a table with all indexes
+    queued: Took  #: one statement that writes rows of the outbox
+    indexed: Took  #: the same into a table with all indexes
+    drawn: Took
     memory: float  #: MiB more than before, by a tick while nobody writes
     held: float
+    committed: float  #: seconds of the longest piece with its commit, while nobody else writes
     idle: list[float]  #: seconds until an answer while nothing is planned
     waits: list[float]
     writes: list[float]
@@ -159,17 +176,23 @@ async def measure(kind: str, nation: Nation) -> Measured:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         waits, writes = people.waits, people.writes
+        await _tick(watched, BEFORE)
         before = _forget_peak()
+        watched.committed.clear()
         alone = await _tick(watched, LATER)
         memory = _peak() - before
+        assert await database.read(_reminded) == alone.rows
         return Measured(
             alone=alone,
             busy=busy,
             again=again,
-            bare=await _bare(database, round_.id, indexed=False),
-            indexed=await _bare(database, round_.id, indexed=True),
+            bare=await _bare(database, _copy(planned), _planned_rows(round_.id)),
+            queued=await _bare(database, _copy(deliveries), _queued_rows(round_.id)),
+            indexed=await _bare(database, _copy(deliveries, indexed=True), _queued_rows(round_.id)),
+            drawn=await _draw(watched),
             memory=memory,
             held=max(watched.held),
+            committed=max(watched.committed),
             idle=idle,
             waits=waits,
             writes=writes,
@@ -194,45 +217,81 @@ async def _tick(watched: Watched, now: datetime) -> Took:
     return Took(wall=time.perf_counter() - began, cpu=watched.cpu, rows=rows)
 
 
-async def _bare(database: Database, round_id: int, *, indexed: bool) -> Took:
-    """One statement that writes the same rows into an empty table."""
-    table = deliveries.to_metadata(MetaData(), name="bare")
-    table.primary_key.name = "pk_bare"
-    for index in list(table.indexes):
-        table.indexes.discard(index)
+def _reminded(conn: Connection) -> int:
+    """How many people are written down for the later day; heads, too, who are told in a digest."""
+    intent = reminders.intent_of(Window(day=LATER.date(), due_at=LATER, expires_at=LATER))
+    here = select(occasions.c.id).where(occasions.c.intent == intent.name, occasions.c.kind == intent.kind)
+    return int(conn.scalar(select(func.count()).where(planned.c.occasion_id.in_(here))) or 0)
+
+
+async def _draw(watched: Watched) -> Took:
+    """Bring some thousands of reminders into the outbox."""
+    find = select(occasions.c.id).where(occasions.c.kind == "reminder").order_by(occasions.c.id.desc())
+    occasion = await watched.read(lambda conn: conn.scalars(find.limit(1)).one())
+    began, watched.cpu, rows = time.perf_counter(), 0.0, 0
+    more: int | None = 0
+    while more is not None and rows < DRAWN:
+        more = await watched.write(partial(_some, occasion, DRAWN - rows))
+        rows += more or 0
+    return Took(wall=time.perf_counter() - began, cpu=watched.cpu, rows=rows)
+
+
+def _some(occasion: int, most: int, conn: Connection) -> int | None:
+    return drawing.draw(conn, occasion, most, LATER)
+
+
+def _copy(table: Table, *, indexed: bool = False) -> Table:
+    """An empty table of the same columns, with the unique index alone or with all."""
+    copy = table.to_metadata(MetaData(), name="bare")
+    copy.primary_key.name = "pk_bare"
+    for constraint in list(copy.foreign_key_constraints):
+        copy.constraints.discard(constraint)
+    for index in list(copy.indexes):
+        copy.indexes.discard(index)
         if indexed:
             index.name = quoted_name(f"{index.name}_bare", quote=None)
-            table.indexes.add(index)
-    await database.write(lambda conn: _create(conn, table))
+            copy.indexes.add(index)
+    return copy
+
+
+async def _bare(database: Database, table: Table, rows: Any) -> Took:
+    """One statement that writes these rows into an empty table."""
+    await database.write(table.create)
+    filling = table.insert().from_select(list(rows.selected_columns.keys()), rows, include_defaults=False)
     watched, began = Watched(database=database), time.perf_counter()
-    await watched.write(lambda conn: _fill(conn, table, round_id))
+    await watched.write(lambda conn: conn.execute(filling))
     took = Took(wall=time.perf_counter() - began, cpu=watched.cpu)
     await database.write(table.drop)
     return took
 
 
-def _create(conn: Connection, table: Table) -> None:
-    for constraint in list(table.foreign_key_constraints):
-        table.constraints.discard(constraint)
-    table.create(conn)
+def _planned_rows(round_id: int) -> Any:
+    """What the planner writes down."""
+    return _rows(round_id, occasion_id=literal(1), person_id=contacts.c.person_id, drawn=literal(False))
 
 
-def _fill(conn: Connection, table: Table, round_id: int) -> None:
+def _queued_rows(round_id: int) -> Any:
+    """What is in the outbox when all have been drawn."""
     due = literal(DUE, deliveries.c.due_at.type)
-    values: dict[str, Any] = {
-        "dedupe_key": literal("reminder:") + cast(contacts.c.person_id, String) + literal(":2020-08-26"),
-        "channel": contacts.c.channel,
-        "contact_id": contacts.c.id,
-        "person_id": contacts.c.person_id,
-        "lane": literal(1),
-        "kind": literal("reminder"),
-        "batch": literal("reminders:2020-08-26"),
-        "due_at": due,
-        "expires_at": due,
-        "created_at": due,
-    }
-    rows = (
-        select(*values.values())
+    return _rows(
+        round_id,
+        dedupe_key=literal("reminder:") + cast(contacts.c.person_id, String) + literal(":2020-08-26"),
+        channel=contacts.c.channel,
+        contact_id=contacts.c.id,
+        person_id=contacts.c.person_id,
+        lane=literal(1),
+        kind=literal("reminder"),
+        batch=literal("reminders:2020-08-26"),
+        due_at=due,
+        expires_at=due,
+        created_at=due,
+    )
+
+
+def _rows(round_id: int, **values: Any) -> Any:
+    """A row for everybody of a round who owes and can be reached."""
+    return (
+        select(*(value.label(name) for name, value in values.items()))
         .select_from(standings)
         .join(memberships, memberships.c.id == standings.c.membership_id)
         .join(persons, persons.c.id == memberships.c.person_id)
@@ -244,7 +303,6 @@ def _fill(conn: Connection, table: Table, round_id: int) -> None:
             contacts.c.unreachable_at.is_(None),
         )
     )
-    conn.execute(table.insert().from_select(list(values), rows, include_defaults=False))
 
 
 def _forget_peak() -> float:
@@ -274,8 +332,9 @@ def _spread(times: list[float]) -> str:
 def table(found: Measured) -> str:
     lines = [f"{'':34}{'seconds':>10}{'x bare':>8}{'CPU s':>10}{'x bare':>8}"]
     for name, took in {
-        "one statement, unique index": found.bare,
-        "one statement, all indexes": found.indexed,
+        "one statement, the same rows": found.bare,
+        "one statement, rows of the outbox": found.queued,
+        "the same, all indexes": found.indexed,
         "planner, nobody writes": found.alone,
         "planner, people write": found.busy,
         "planner again, nothing to do": found.again,
@@ -284,7 +343,9 @@ def table(found: Measured) -> str:
         lines.append(f"{name:34}{took.wall:>10.2f}{wall:>8.2f}{took.cpu:>10.2f}{cpu:>8.2f}")
     lines += [
         f"{found.busy.rows:,} rows, then {found.again.rows}; memory +{found.memory:.1f} MiB",
-        f"writer held at most {found.held * 1000:.0f} ms",
+        f"writer held at most {found.held * 1000:.0f} ms; with the commit, while nobody writes,"
+        f" {found.committed * 1000:.0f} ms",
+        f"{found.drawn.rows:,} rows drawn in {found.drawn.wall:.2f} s",
         f"median / 95 of 100 / worst: anything written after {_spread(found.writes)} ms,"
         f" answers after {_spread(found.waits)} ms; while nothing is planned {_spread(found.idle)} ms",
     ]

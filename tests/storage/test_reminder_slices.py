@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection
 
 from bot.domain.campaigns import Audience
 from bot.domain.ladder import Window
@@ -31,19 +31,20 @@ async def test_a_slice_reads_only_its_own_part_of_a_round(
     round_ = await settle(database, Nation(provinces=1, districts=1, schools=2, people=3))
 
     def ways(conn: Connection) -> list[str]:
-        found: list[str] = []
-
-        def explain(_conn: Any, cursor: Any, statement: str, parameters: Any, *_more: Any) -> None:
-            if "standings" in statement:
-                rows = cursor.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
-                found.extend(row[3] for row in rows if "standings" in row[3])
-
-        event.listen(conn.engine, "before_cursor_execute", explain)
+        driver: Any = conn.connection.dbapi_connection
+        statements: list[str] = []
+        driver.set_trace_callback(statements.append)
         try:
             reminders.plan_slice(conn, round_.id, audience, 0, WINDOW, STARTED)
         finally:
-            event.remove(conn.engine, "before_cursor_execute", explain)
-        return found
+            driver.set_trace_callback(None)
+        rows = [
+            row
+            for statement in statements
+            if "standings" in statement
+            for row in driver.execute(f"EXPLAIN QUERY PLAN {statement}")
+        ]
+        return [row[3] for row in rows if "standings" in row[3]]
 
     found = await database.write(ways)
     await database.close()

@@ -130,6 +130,38 @@ deliveries = Table(
     Index("ix_deliveries_person_id_state", "person_id", "state"),
 )
 
+occasions = Table(  # what people are reminded on: one intent on one channel, and the hours it goes out in
+    "occasions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    #: the dedupe key of its deliveries, with a "*" for the person: "reminder:*:2020-08-26"
+    Column("intent", String(100), nullable=False),
+    Column("channel", String(20), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("batch", String(80), nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    #: everybody up to this person is in the outbox; empty: everybody is
+    Column("drawn_to", Id),
+    UniqueConstraint("intent", "channel", "kind", "due_at", "expires_at"),
+    Index(
+        "ix_occasions_left",
+        "due_at",
+        sqlite_where=text("drawn_to IS NOT NULL"),
+        postgresql_where=text("drawn_to IS NOT NULL"),
+    ),
+)
+
+planned = Table(  # who is reminded on an occasion: narrow rows without foreign keys, for there are millions
+    "planned",
+    metadata,
+    Column("occasion_id", Id, primary_key=True, autoincrement=False),
+    Column("person_id", Id, primary_key=True, autoincrement=False),
+    Column("drawn", Boolean, nullable=False),  # in the outbox
+    sqlite_with_rowid=False,
+)
+
 batches = Table(  # broadcasts that somebody paused or cancelled; all others go out
     "batches",
     metadata,
