@@ -176,7 +176,9 @@ class _Sqlite:
 
     def __init__(self, url: URL) -> None:
         self._writer = sync_engine(url)
-        self._reader = create_engine(url.set(drivername="sqlite+aiosqlite"), pool_size=4, max_overflow=0)
+        self._reader = create_engine(
+            url.set(drivername="sqlite+aiosqlite"), pool_size=4, max_overflow=0, **JSON_COLUMNS
+        )
         configure(self._reader, begin="BEGIN")
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._closed = False
