@@ -1,4 +1,5 @@
-"""What time it is, and waiting for it: the only place that asks the machine.
+"""What time it is, and waiting for it: the only place that asks the machine. (How long a slice of work took
+is measured where it is taken: `reminders/slicing.py`.)
 
 Two times are told apart. *Moments* (`now`, aware UTC) are what the directives, the tables and people
 speak of; a simulated clock moves them as it likes. *Seconds* (`monotonic`, `sleep`) are the machine's

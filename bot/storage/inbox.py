@@ -8,13 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, exists, func, or_, select, update
 
 from bot.domain.channels import Update
-from bot.storage.dialects import PerDialect
 from bot.storage.prepared import Prepared
 from bot.storage.states import waiting
 from bot.storage.tables import inbox
 
 _older = inbox.alias("older")
-_RECEIVE = PerDialect(
+_RECEIVE = Prepared(
     lambda insert: (
         insert(inbox).on_conflict_do_nothing(index_elements=["channel", "update_key"]).returning(inbox.c.id)
     )
@@ -75,8 +74,6 @@ class InboxRow:
 
 def receive(conn: Connection, channel: str, updates: Sequence[Update], now: datetime) -> int:
     """Store updates in their order; returns how many are new. A key that is known is left alone."""
-    if not updates:
-        return 0
     rows = [
         {
             "channel": channel,
@@ -87,7 +84,7 @@ def receive(conn: Connection, channel: str, updates: Sequence[Update], now: date
         }
         for update in updates
     ]
-    return len(_RECEIVE.run(conn, rows).all())
+    return len(_RECEIVE.rows_each(conn, rows))
 
 
 def claim(conn: Connection, now: datetime) -> InboxRow | None:

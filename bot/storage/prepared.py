@@ -117,6 +117,22 @@ class Prepared:
             raise _as_core(conn, compiled.sql, error) from error
         return [compiled.row(row) for row in found]
 
+    def rows_each(self, conn: Connection, given: Sequence[Mapping[str, Any]], /) -> Sequence[Any]:
+        """Every row of a run for each of some sets of parameters, all of the same names."""
+        if not given:
+            return []
+        writer = _writer(conn)
+        if writer is None:
+            return conn.execute(self.core(conn.dialect.name), list(given)).all()
+        compiled = self._for(conn, given[0])
+        found = []
+        try:
+            for one in given:
+                found += writer.execute(compiled.sql, compiled.arguments(one)).fetchall()
+        except sqlite3.Error as error:
+            raise _as_core(conn, compiled.sql, error) from error
+        return [compiled.row(row) for row in found]
+
     def first(self, conn: Connection, /, **given: Any) -> Any | None:
         """The first row, or None."""
         return next(iter(self.rows(conn, **given)), None)

@@ -70,6 +70,18 @@ def test_json_and_returned_columns(conn: Connection):
 
 
 @on_each_database
+def test_of_several_runs_every_row_is_given(conn: Connection):
+    facts = [
+        {"channel": "web", "update_key": key, "chat": "c", "payload": {"text": key}, "received_at": at(18)}
+        for key in ("1", "2", "1", "3")
+    ]
+
+    assert {row.payload["text"] for row in RECEIVE.rows_each(conn, facts)} == {"1", "2", "3"}
+    assert RECEIVE.rows_each(conn, facts[:1]) == []
+    assert RECEIVE.rows_each(conn, []) == []
+
+
+@on_each_database
 def test_truth_is_truth_and_nothing_is_nothing(conn: Connection):
     plant(conn)
     member(conn, "Nguyễn An", "A")
