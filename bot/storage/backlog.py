@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, func, select
 
 from bot.domain.messages import Lane
-from bot.storage import inbox, spending
+from bot.storage import drawing, inbox, spending
 from bot.storage.deliveries import LANES
 from bot.storage.states import under_way, waiting
 from bot.storage.tables import deliveries
@@ -32,6 +32,7 @@ class Backlog:
     inbox_waiting: int
     inbox_set_aside: int
     queues: Sequence[Queued]
+    planned: Mapping[str, int]  #: people who are to be reminded and not in the outbox yet, by channel
     sent: Mapping[str, int]  #: in this month, by channel, where it is counted
 
 
@@ -57,5 +58,6 @@ def backlog(conn: Connection, now: datetime) -> Backlog:
         inbox_waiting=inbox.count_waiting(conn),
         inbox_set_aside=inbox.count_set_aside(conn),
         queues=queues(conn, now),
+        planned=drawing.left_by_channel(conn),
         sent=spending.sent(conn, now),
     )

@@ -3,7 +3,7 @@
 Whoever has not come in yet is part of the broadcast all the same, and is counted here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -163,7 +163,7 @@ _COUNT = (
     .group_by(occasions.c.batch, occasions.c.channel)
 )
 _OF_BATCH = Prepared(_COUNT.where(occasions.c.batch == bindparam("of_batch")))
-_BY_CHANNEL = _COUNT.where(occasions.c.channel.in_(bindparam("channels", expanding=True)), ~_STEERED)
+_BY_CHANNEL = _COUNT.where(~_STEERED)
 _UNBEGUN = Prepared(
     select(occasions.c.batch)
     .where(
@@ -200,11 +200,12 @@ def unbegun(conn: Connection) -> list[str]:
     return [row.batch for row in _UNBEGUN.rows(conn)]
 
 
-def left_by_channel(conn: Connection, channels: Mapping[str, Any]) -> dict[str, int]:
-    """How many people are not in the outbox yet on some channels, over all broadcasts that go out."""
-    found = dict.fromkeys(channels, 0)
-    for row in conn.execute(_BY_CHANNEL, {"channels": list(channels)}):
-        found[row.channel] += row.people
+def left_by_channel(conn: Connection, channels: Collection[str] | None = None) -> dict[str, int]:
+    """How many people are not in the outbox yet on each channel, or on some, over all that goes out."""
+    counted = _BY_CHANNEL if channels is None else _BY_CHANNEL.where(occasions.c.channel.in_(channels))
+    found: dict[str, int] = {}
+    for row in conn.execute(counted):
+        found[row.channel] = found.get(row.channel, 0) + row.people
     return found
 
 

@@ -59,6 +59,12 @@ class _Now:
             age.add_metric([queue.channel, queue.lane.value], waited)
         yield depth
         yield age
+        planned = GaugeMetricFamily(
+            "khaibao_planned", "Reminders that are not in the outbox yet", labels=["channel"]
+        )
+        for channel, count in sorted(backlog.planned.items()):
+            planned.add_metric([channel], count)
+        yield planned
         sent = GaugeMetricFamily("khaibao_quota_sent", "Messages sent this month", labels=["channel"])
         limit = GaugeMetricFamily(
             "khaibao_quota_limit", "Messages that the platform grants a month", labels=["channel"]

@@ -20,7 +20,13 @@ async def shown(measures: Measures, queues: Sequence[Queued] = ()) -> dict[tuple
     """Every sample, by its name and labels."""
 
     async def backlog() -> Backlog:
-        return Backlog(inbox_waiting=3, inbox_set_aside=1, queues=queues, sent={"zalo:1": 1200})
+        return Backlog(
+            inbox_waiting=3,
+            inbox_set_aside=1,
+            queues=queues,
+            planned={"telegram": 980_000},
+            sent={"zalo:1": 1200},
+        )
 
     async def users() -> dict[str, int]:
         return {"zalo:1": 48}
@@ -75,6 +81,7 @@ async def test_depth_and_age_of_the_queues_by_lane():
 
     assert found["khaibao_outbox_due", "telegram", "reminder"] == 7
     assert found["khaibao_outbox_oldest_seconds", "telegram", "reminder"] == 90
+    assert found["khaibao_planned", "telegram"] == 980_000
     assert found["khaibao_inbox", "waiting"] == 3
     assert found["khaibao_inbox", "set_aside"] == 1
 
