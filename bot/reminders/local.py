@@ -14,6 +14,7 @@ from bot.domain.people import STAFF_ROLES
 from bot.domain.rounds import Round
 from bot.reminders import drawing
 from bot.storage import Connection, Database, campaigns, local_deadlines, reminders, rounds
+from bot.storage import rungs as rung_store
 from bot.storage.campaigns import Running
 
 #: A step is planned on its own day only, so what lies further back has nothing due.
@@ -40,7 +41,7 @@ def plans(conn: Connection, now: datetime) -> list[LocalPlan]:
     """What is due of every local deadline."""
     found = []
     for running, round_, deadline, ladder in _ladders(conn, now):
-        todo = due(ladder, reminders.done_rungs(conn, round_.id), now)
+        todo = due(ladder, rung_store.done(conn, round_.id), now)
         if todo.now or todo.skipped:
             obligation = running.campaign.obligation(round_.obligation)
             nearer = replace(round_, due_before=deadline.due_before)
@@ -90,7 +91,7 @@ def _slice(plan: LocalPlan, after: int, now: datetime, conn: Connection) -> tupl
 def _mark(plan: LocalPlan, now: datetime, conn: Connection) -> None:
     for rungs, outcome in ((plan.todo.now, "planned"), (plan.todo.skipped, "skipped")):
         for rung in rungs:
-            reminders.mark(conn, plan.round_.id, rung.key, rung.at, outcome, now)
+            rung_store.mark(conn, plan.round_.id, rung.key, rung.at, outcome, now)
 
 
 def moments(conn: Connection, now: datetime) -> Iterator[datetime]:

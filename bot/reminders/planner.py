@@ -27,6 +27,7 @@ from bot.storage import (
     rounds,
     schedule,
 )
+from bot.storage import rungs as rung_store
 from bot.storage.campaigns import CampaignState, Running
 
 #: Slots are written down this far ahead, so that people can be told when the next one is.
@@ -175,7 +176,7 @@ def _plans(conn: Connection, now: datetime) -> list[_Plan]:
     found = []
     for running, round_ in _chased(conn, now):
         obligation = running.campaign.obligation(round_.obligation)
-        done = reminders.done_rungs(conn, round_.id)
+        done = rung_store.done(conn, round_.id)
         if filling.FILLING in done:
             continue
         todo = due(rungs(round_, obligation, running.campaign, is_holiday), done, now)
@@ -290,9 +291,9 @@ def _mark(
     round_: Round, planned: tuple[Rung, ...], skipped: tuple[Rung, ...], now: datetime, conn: Connection
 ) -> None:
     for rung in planned:
-        reminders.mark(conn, round_.id, rung.key, rung.at, "planned", now)
+        rung_store.mark(conn, round_.id, rung.key, rung.at, "planned", now)
     for rung in skipped:
-        reminders.mark(conn, round_.id, rung.key, rung.at, "skipped", now)
+        rung_store.mark(conn, round_.id, rung.key, rung.at, "skipped", now)
 
 
 def next_due(conn: Connection, now: datetime) -> datetime | None:

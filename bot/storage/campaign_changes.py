@@ -18,8 +18,9 @@ from bot.domain.ladder import closing, escalations, rungs
 from bot.domain.local_deadlines import LocalDeadline
 from bot.domain.rounds import Round, RoundKind
 from bot.errors import InputError
-from bot.storage import audit, campaigns, lateness, local_deadlines, reminders, schedule
+from bot.storage import audit, campaigns, lateness, local_deadlines, schedule
 from bot.storage import rounds as round_store
+from bot.storage import rungs as rung_store
 from bot.storage.campaigns import CampaignState, Running
 from bot.storage.tables import rounds
 
@@ -170,8 +171,8 @@ def _climb_again(conn: Connection, running: Running, round_: Round, now: datetim
     steps = rungs(round_, obligation, running.campaign, is_holiday)
     above = [rung for rung, _ in escalations(round_, obligation, running.campaign, is_holiday)]
     last = closing(round_, obligation)
-    done = reminders.done_rungs(conn, round_.id)
-    reminders.forget(conn, round_.id, taken_again([*steps, *above, *([last] if last else [])], done, now))
+    done = rung_store.done(conn, round_.id)
+    rung_store.forget(conn, round_.id, taken_again([*steps, *above, *([last] if last else [])], done, now))
 
 
 def check_local(

@@ -9,7 +9,8 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, bindparam, func, select
 
 from bot.domain.rounds import Round
-from bot.storage import reminders, tallies
+from bot.storage import rungs as rung_store
+from bot.storage import tallies
 from bot.storage.bound import write_down
 from bot.storage.campaigns import Running
 from bot.storage.rounds import lock_round, mark_opened, round_of
@@ -50,7 +51,7 @@ def begin(conn: Connection, round_: Round, now: datetime) -> None:
     """The round is open from now on; those who owe it are still to be written down."""
     lock_round(conn, round_.id)
     mark_opened(conn, round_.id, now)
-    reminders.mark(conn, round_.id, FILLING, round_.opens_at, "begun", now)
+    rung_store.mark(conn, round_.id, FILLING, round_.opens_at, "begun", now)
 
 
 def unfinished(conn: Connection) -> list[Round]:
@@ -63,7 +64,7 @@ def fill_slice(conn: Connection, running: Running, round_: Round, after: int) ->
     lock_round(conn, round_.id)
     last = _end_of_slice(conn, running, round_, after)
     if last is None:
-        reminders.forget(conn, round_.id, frozenset({FILLING}))
+        rung_store.forget(conn, round_.id, frozenset({FILLING}))
         return None
     known: int = conn.scalar(_LAST_STANDING) or 0
     write_down(conn, running, round_, lambda id_: and_(id_ > after, id_ <= last))

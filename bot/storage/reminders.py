@@ -19,7 +19,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     cast,
-    delete,
     func,
     literal,
     or_,
@@ -36,7 +35,6 @@ from bot.domain.messages import Lane
 from bot.domain.people import HEAD_ROLES, Role
 from bot.domain.units import SCHOOL
 from bot.storage import drawing, outcomes, planned, superiors
-from bot.storage.dialects import PerDialect
 from bot.storage.planned import Intent
 from bot.storage.prepared import Prepared
 from bot.storage.queueing import queue_people
@@ -45,7 +43,6 @@ from bot.storage.tables import (
     lineage,
     memberships,
     persons,
-    rungs,
     standings,
     units,
 )
@@ -55,32 +52,6 @@ SLICE = 10_000
 #: People named one by one in one statement, who come into the outbox at once; and who are only planned.
 NAMED, LISTED = 500, 2_000
 _HEADS = [role.value for role in HEAD_ROLES]
-
-
-# --- rungs --------------------------------------------------------------------------------------
-
-_MARK = PerDialect(lambda insert: insert(rungs).on_conflict_do_nothing())
-_DONE = select(rungs.c.rung).where(rungs.c.round_id == bindparam("round_id"))
-_FORGET = delete(rungs).where(
-    rungs.c.round_id == bindparam("of_round"), rungs.c.rung.in_(bindparam("taken", expanding=True))
-)
-
-
-def done_rungs(conn: Connection, round_id: int) -> frozenset[str]:
-    """The rungs of a round that were planned or skipped."""
-    return frozenset(conn.scalars(_DONE, {"round_id": round_id}))
-
-
-def mark(conn: Connection, round_id: int, rung: str, due_at: datetime, outcome: str, now: datetime) -> None:
-    _MARK.run(
-        conn,
-        {"round_id": round_id, "rung": rung, "due_at": due_at, "planned_at": now, "outcome": outcome},
-    )
-
-
-def forget(conn: Connection, round_id: int, taken: frozenset[str]) -> None:
-    """Let these rungs of a round be planned once more."""
-    conn.execute(_FORGET, {"of_round": round_id, "taken": sorted(taken)})
 
 
 # --- planning -----------------------------------------------------------------------------------

@@ -12,7 +12,8 @@ from bot.campaigns import definition_of, shipped
 from bot.domain.deadlines import VIETNAM
 from bot.domain.people import Role
 from bot.reminders import planner
-from bot.storage import Connection, campaign_changes, contacts, people, reminders, units
+from bot.storage import Connection, campaign_changes, contacts, people, units
+from bot.storage import rungs as rung_store
 from bot.storage.engine import database_url, sync_engine
 from bot.storage.people import NewMember
 from bot.storage.rounds import rounds_of
@@ -47,7 +48,7 @@ def fill(conn: Connection, first_chat: int, chats: int, now: datetime) -> None:
     running = campaign_changes.start(conn, definition, top.id, now)
     planner.open_rounds(conn, now)
     for round_ in rounds_of(conn, running.id):
-        reminders.mark(conn, round_.id, "open", now, "planned", now)
+        rung_store.mark(conn, round_.id, "open", now, "planned", now)
     for number, teacher in enumerate(teachers):
         contact = contacts.contact(conn, "telegram", str(first_chat + number), now)
         contacts.link(conn, contact.id, teacher.person_id)

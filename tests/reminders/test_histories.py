@@ -35,6 +35,7 @@ from bot.storage import (
     standings,
     tasks,
 )
+from bot.storage import rungs as rung_store
 from bot.storage.campaigns import CampaignState
 from bot.storage.rounds import rounds_of
 from bot.storage.tables import deliveries, persons
@@ -197,7 +198,7 @@ class History:
             round_ = round_of(conn, running, "staff")
             obligation = running.campaign.obligation("staff")
             steps = rungs(round_, obligation, running.campaign, is_holiday)
-            for rung in due(steps, reminders.done_rungs(conn, round_.id), self.now).now:
+            for rung in due(steps, rung_store.done(conn, round_.id), self.now).now:
                 planned = window(round_, obligation, running.campaign, is_holiday, self.now, rung.key)
                 for name in TEACHERS:
                     asleep = self.awake_from.get(name, self.now) > self.now

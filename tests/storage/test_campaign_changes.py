@@ -16,11 +16,11 @@ from bot.storage import (
     campaigns,
     local_deadlines,
     opening,
-    reminders,
     rounds,
     standings,
     tallies,
 )
+from bot.storage import rungs as rung_store
 from bot.storage.campaigns import CampaignState
 from tests.storage.world import (
     AN_TOAN,
@@ -135,11 +135,11 @@ def test_an_extension_moves_the_round_and_frees_the_last_steps(conn: Connection)
     running = start(conn)
     staff = round_of(conn, running, "staff")
     for key in ("open", "t-7", "t-3", "t-1", "on-day"):
-        reminders.mark(conn, staff.id, key, at(22), "planned", at(22))
+        rung_store.mark(conn, staff.id, key, at(22), "planned", at(22))
 
     campaign_changes.extend(conn, running, staff, by_day(date(2020, 9, 5)), at(29, 12))
 
-    assert reminders.done_rungs(conn, staff.id) == {"open", "t-7", "t-3"}
+    assert rung_store.done(conn, staff.id) == {"open", "t-7", "t-3"}
     assert rounds.round_by_id(conn, staff.id).due_before == at(6, 0, month=9)
     entry = audit.last(conn, campaign_changes.subject(running.id), "extended")
     assert entry is not None
