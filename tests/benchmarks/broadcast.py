@@ -11,13 +11,11 @@ then the announcement begins, and somebody writes each second until it is throug
 to its last. *answers*: from the moment somebody writes to the moment Telegram has the answer, less the 50 ms
 that Telegram takes to hand the message over.
 
-The peers (`broadcasters.py`) echo; khaibao is `khaibao run` with a whole turn for each message. The peers
-with AIORateLimiter need `aiolimiter` beside python-telegram-bot; without it they are left out.
+The peers (`broadcasters.py`) echo; khaibao is `khaibao run` with a whole turn for each message.
 """
 
 import argparse
 import asyncio
-import importlib.util
 import math
 import sys
 import tempfile
@@ -271,9 +269,6 @@ def main() -> None:
     print(f"{load.recipients} recipients, {LIMITS.per_second} a second permitted, {LATENCY * 1000:.0f} ms")
     results = {}
     for way in options.ways:
-        if way.startswith("limiter") and importlib.util.find_spec("aiolimiter") is None:
-            print(f"  {way} is left out: aiolimiter is not installed", file=sys.stderr)
-            continue
         results[way] = uvloop.run(measure(way, load))
         print(f"  {way}: {results[way].seconds:.1f} s", file=sys.stderr)
     print(table(results))
