@@ -7,8 +7,9 @@ Three rules hold at once:
   fires and however long a message or its answer was on the way.
 * Bulk (reminders, announcements) leaves in evenly spaced slots, so that a place is never more than
   one slot away for a person's answer. Slots come from an absolute schedule: a late start does not
-  delay the following ones, as slots counted from the last send would. While people write, bulk leaves
-  a place in each second to them: the next answer need not wait for a slot either.
+  delay the following ones, as slots counted from the last send would. While people write, slots lie
+  further apart, by the places that answers take, and bulk leaves a place in each second to them: the
+  next answer need not wait for a slot either.
 * One chat gets `chat_burst` sends at once and then one per `chat_interval`.
 """
 
@@ -30,6 +31,9 @@ CLUSTER = 5
 #: Seconds after an answer from which on, and until when, a place is kept for the next one; and of how many
 #: places in a second one can be spared.
 KEPT_FROM, KEPT_FOR, SPARING = 0.9, 5.0, 10
+#: Places that bulk leaves for each answer of the last so many seconds: a little more, and longer, than it
+#: takes, else the next answer, a second later, finds every place taken and waits for that of the one before.
+YIELDED, YIELDED_FOR = 1.12, 1.05
 #: Seconds after which a message counts as arrived, though nobody has answered yet: the platform hangs.
 LONGEST_WAY = 2.0
 #: How many of the latest answers tell how long the way there and back takes at least.
@@ -50,6 +54,7 @@ class Pacer:
         self._reserved = 0
         self._next_slot = float("-inf")
         self._last_answer = float("-inf")
+        self._answers: deque[float] = deque()  # when the latest of them left
         self._quiet_until = float("-inf")
         self._chat_interval = limits.chat_interval + (CHAT_MARGIN if limits.chat_interval else 0)
         self._chat_burst = limits.chat_burst
@@ -109,7 +114,8 @@ class Pacer:
         self._reserved += answers + bulk
         if answers:
             self._last_answer = now
-        self._next_slot += bulk * self._slot_length
+            self._answers.extend([now] * answers)
+        self._next_slot += bulk * self._between_slots(now)
 
     def start(self, chat: str, now: float) -> int:
         """A reserved send leaves; returns the number by which its answer is told."""
@@ -135,6 +141,13 @@ class Pacer:
     def quiet(self, now: float, seconds: float) -> None:
         """The platform wants no sends for so long."""
         self._quiet_until = max(self._quiet_until, now + seconds + CHAT_MARGIN)
+
+    def _between_slots(self, now: float) -> float:
+        """Seconds from one bulk slot to the next."""
+        while self._answers and self._answers[0] <= now - YIELDED_FOR:
+            self._answers.popleft()
+        left = max(1.0, self._places - YIELDED * len(self._answers))
+        return self._slot_length * self._places / left
 
     def _room(self, now: float) -> int:
         """Places that bulk may take."""

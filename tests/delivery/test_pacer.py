@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.delivery.pacer import LONGEST_WAY, WAYS, Pacer
+from bot.delivery.pacer import LONGEST_WAY, WAYS, YIELDED, Pacer
 from bot.domain.channels import Capabilities
 from tests.fakes.telegram.limits import Gate, Limits
 
@@ -165,6 +165,21 @@ def test_while_people_write_a_place_is_kept_for_the_next_of_them():
 
     assert max(waited[1:]) <= 0.01
     assert len(bulk) + n >= 0.98 * 30 * 30
+
+
+def test_while_people_write_bulk_leaves_in_slots_further_apart():
+    quiet, asked = Pacer(limits(30)), Pacer(limits(30))
+    send(asked, 0, answers=3)
+    for pacer in (quiet, asked):
+        assert len(send_bulk(pacer, 0)) == 1
+
+    assert quiet.slot_in(0) > 0
+    assert asked.slot_in(0) == pytest.approx(quiet.slot_in(0) * 30 / (30 - 3 * YIELDED))
+
+    for pacer in (quiet, asked):
+        assert len(send_bulk(pacer, 2)) == 1
+
+    assert asked.slot_in(2) == pytest.approx(quiet.slot_in(2))
 
 
 def test_a_slow_platform_takes_bulk_though_somebody_was_answered():
