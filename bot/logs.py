@@ -10,7 +10,7 @@ from typing import Literal
 #: A bot token of Telegram or Zalo, wherever it stands, and Vietnamese telephone numbers.
 _SECRETS = re.compile(r"\d{6,}:[\w-]{20,}|(?<!\d)(?:\+84|0)\d{9}(?!\d)")
 #: Libraries that print request addresses, tokens included, at INFO.
-_TALKATIVE = ("httpx", "httpcore", "aiohttp", "apscheduler", "telegram", "uvicorn", "alembic")
+_TALKATIVE = ("aiohttp", "apscheduler", "uvicorn", "alembic")
 
 
 class Redacting(logging.Formatter):

@@ -73,8 +73,8 @@ def test_json_is_one_object_a_line():
 def test_libraries_that_print_addresses_are_quiet(capsys: pytest.CaptureFixture[str]):
     set_up_logging("DEBUG", "text")
 
-    logging.getLogger("httpx").info("POST https://example.vn/%s", "secret")
-    logging.getLogger("telegram.ext").debug("secret")
+    logging.getLogger("aiohttp.access").info("POST https://example.vn/%s", "secret")
+    logging.getLogger("uvicorn").debug("secret")
     logging.getLogger("bot.test").info("started")
 
     said = capsys.readouterr()

@@ -168,7 +168,7 @@ class Telegram:
         if not ref.isdecimal():
             return False
         try:
-            await self._client.delete(chat, int(ref))
+            await self._client.delete_message(chat, int(ref))
         except Refused as refused:
             return refused.reason == "message-to-delete-not-found"
         return True
@@ -179,12 +179,12 @@ class Telegram:
             return str(await self._send_file(chat, piece, piece.attachment, content))
         if piece.edits is not None and await self._edited(chat, piece, piece.edits):
             return str(piece.edits)
-        return str(await self._client.write(chat, piece.text, keyboard(piece.choices)))
+        return str(await self._client.send_message(chat, piece.text, keyboard(piece.choices)))
 
     async def _edited(self, chat: int, piece: Piece, number: int) -> bool:
         """Whether the message now says this; False where it is gone or not ours to edit."""
         try:
-            await self._client.write_instead(chat, number, piece.text, keyboard(piece.choices))
+            await self._client.edit_message_text(chat, number, piece.text, keyboard(piece.choices))
         except Refused as refused:
             return refused.reason == "message-is-not-modified"
         return True

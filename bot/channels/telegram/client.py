@@ -1,4 +1,4 @@
-"""The calls of the Bot API that we make: JSON there and back, and files.
+"""The calls of the Bot API that we make, by its own names: JSON there and back, and files.
 
 Updates are taken as they come: a client that makes objects of them fails for a whole batch if one of them is
 of a kind that it does not know yet, and what the inbox keeps is the JSON.
@@ -17,7 +17,7 @@ class Client:
     def __init__(self, token: str, api_url: str, patience: float) -> None:
         self._api = Api(token, api_url, patience)
 
-    async def user_name(self) -> str:
+    async def get_me(self) -> str:
         """What the bot is called in links; empty where it has no name."""
         match await self._api.told("getMe", {}):
             case {"id": int(), "username": str(name)}:
@@ -26,21 +26,21 @@ class Client:
                 return ""
         raise OutcomeUnknown("unreadable-answer")
 
-    async def offer(self, commands: Mapping[str, str]) -> None:
+    async def set_my_commands(self, commands: Mapping[str, str]) -> None:
         """Put commands into the chats' menu: name → description."""
         menu = [{"command": name, "description": description} for name, description in commands.items()]
         await self._api.told("setMyCommands", {"commands": menu})
 
-    async def bring(self, url: str, *, secret: str, calls: int, wanted: Sequence[str]) -> None:
+    async def set_webhook(self, url: str, *, secret: str, calls: int, wanted: Sequence[str]) -> None:
         """Have updates brought to an address, so many calls at once. What waits is kept."""
         said = {"url": url, "secret_token": secret, "max_connections": calls, "allowed_updates": wanted}
         await self._api.told("setWebhook", {**said, "drop_pending_updates": False})
 
-    async def keep_ready(self) -> None:
+    async def delete_webhook(self) -> None:
         """Have updates kept until they are fetched. What waits is kept."""
         await self._api.told("deleteWebhook", {"drop_pending_updates": False})
 
-    async def raw_updates(self, offset: int | None, seconds: int, wanted: Sequence[str]) -> list[Any]:
+    async def get_updates(self, offset: int | None, seconds: int, wanted: Sequence[str]) -> list[Any]:
         """Wait up to so many seconds for updates; `offset` confirms those of lower numbers."""
         asked: dict[str, Any] = {"timeout": seconds, "allowed_updates": wanted}
         if offset is not None:
@@ -50,15 +50,17 @@ class Client:
             raise OutcomeUnknown("unreadable-answer")
         return answer
 
-    async def answer_tap(self, tap: str) -> None:
+    async def answer_callback_query(self, tap: str) -> None:
         """Stop a button's spinning."""
         await self._api.told("answerCallbackQuery", {"callback_query_id": tap})
 
-    async def write(self, chat: int, text: str, markup: dict[str, Any] | None) -> int:
+    async def send_message(self, chat: int, text: str, markup: dict[str, Any] | None) -> int:
         """Send a text; returns the id of the message."""
         return await self._written("sendMessage", {"chat_id": chat, "text": text}, markup)
 
-    async def write_instead(self, chat: int, number: int, text: str, markup: dict[str, Any] | None) -> int:
+    async def edit_message_text(
+        self, chat: int, number: int, text: str, markup: dict[str, Any] | None
+    ) -> int:
         """Put another text in the place of a message; returns its id."""
         said = {"chat_id": chat, "message_id": number, "text": text}
         return await self._written("editMessageText", said, markup)
@@ -70,7 +72,7 @@ class Client:
             said["reply_markup"] = markup
         return _number(await self._api.told(method, said))
 
-    async def delete(self, chat: int, number: int) -> None:
+    async def delete_message(self, chat: int, number: int) -> None:
         """Take a message away."""
         await self._api.told("deleteMessage", {"chat_id": chat, "message_id": number})
 

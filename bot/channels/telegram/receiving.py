@@ -58,7 +58,7 @@ class Receiver(PlatformReceiver):
 
     async def identify(self) -> str:
         """The bot's user name, for links to it. Raises ChannelError."""
-        self.username = await self._client.user_name()
+        self.username = await self._client.get_me()
         return self.username
 
     async def close(self) -> None:
@@ -70,11 +70,11 @@ class Receiver(PlatformReceiver):
     async def _set_up(self) -> None:
         """Say what one can write, and how updates shall come. What waits is kept."""
         if self._commands:
-            await self._client.offer(self._commands)
+            await self._client.set_my_commands(self._commands)
         if self._webhook is None:
-            await self._client.keep_ready()
+            await self._client.delete_webhook()
         else:
-            await self._client.bring(
+            await self._client.set_webhook(
                 self._webhook.url, secret=self._webhook.secret, calls=CALLS, wanted=WANTED
             )
 
@@ -94,7 +94,7 @@ class Receiver(PlatformReceiver):
                 await self._clock.sleep(backoff(failures, self._chance))
 
     async def _fetch(self, offset: int | None) -> list[Any]:
-        batch = await self._client.raw_updates(offset, LONG_POLL, WANTED)
+        batch = await self._client.get_updates(offset, LONG_POLL, WANTED)
         if batch and all(_number(update) < 0 for update in batch):
             raise OutcomeUnknown("unreadable-answer")
         return batch
@@ -122,7 +122,7 @@ class Receiver(PlatformReceiver):
     async def _answer_tap(self, tap: str) -> None:
         async with self._tap_places:
             try:
-                await self._client.answer_tap(tap)
+                await self._client.answer_callback_query(tap)
             except ChannelError as error:
                 # The real answer travels through the outbox; this one only stops an hourglass.
                 _log.debug("telegram: a tap was not answered: %s", error)
